@@ -1,0 +1,77 @@
+package infogap.numeric;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Exact rational numbers: reading and printing commons-math3's [BigFraction].
+///
+/// A `double` is read as the decimal that it prints: `0.2` is 1/5, not the binary number next to it. That is what the author
+/// of a worked example means, and it differs from the binary value by less than half a unit in the last place.
+public final class Fractions {
+
+    private Fractions() {}
+
+    /// Reads `"9/13"`, `"-5"`, `"0.26"` or `"1.5e-3"`.
+    ///
+    /// @throws IllegalArgumentException if the text is none of these, or the denominator is zero
+    public static BigFraction of(String text) {
+        Checks.present("fraction", text);
+        try {
+            int slash = text.indexOf('/');
+            if (slash < 0) {
+                return ofDecimal(new BigDecimal(text.strip()));
+            }
+            return new BigFraction(
+                    new BigInteger(text.substring(0, slash).strip()), new BigInteger(text.substring(slash + 1).strip()));
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "fraction must be an integer, a decimal or a quotient of integers such as 9/13, but is '" + text + "'", e);
+        }
+    }
+
+    /// `numerator / denominator` in lowest terms.
+    public static BigFraction of(long numerator, long denominator) {
+        if (denominator == 0) {
+            throw new IllegalArgumentException("denominator must not be 0");
+        }
+        return new BigFraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    /// The decimal that the double prints, exactly.
+    ///
+    /// @throws IllegalArgumentException if the value is NaN or infinite
+    public static BigFraction ofDecimal(double value) {
+        return ofDecimal(new BigDecimal(Double.toString(Checks.finite("value", value))));
+    }
+
+    /// The decimal, exactly.
+    public static BigFraction ofDecimal(BigDecimal value) {
+        return value.scale() <= 0
+                ? new BigFraction(value.toBigIntegerExact())
+                : new BigFraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+    }
+
+    /// The binary value of the double, exactly: a fraction whose denominator is a power of two.
+    ///
+    /// @throws IllegalArgumentException if the value is NaN or infinite
+    public static BigFraction ofBinary(double value) {
+        return ofDecimal(new BigDecimal(Checks.finite("value", value)));
+    }
+
+    /// `9/13`, `-5`: without the spaces of [BigFraction#toString].
+    public static String format(BigFraction value) {
+        return value.getDenominator().equals(BigInteger.ONE)
+                ? value.getNumerator().toString()
+                : value.getNumerator() + "/" + value.getDenominator();
+    }
+
+    /// The nearest double (round half even), also where numerator and denominator overflow a double.
+    public static double toDouble(BigFraction value) {
+        // 40 digits leave the one rounding to double as the only one that can show
+        return new BigDecimal(value.getNumerator())
+                .divide(new BigDecimal(value.getDenominator()), new MathContext(40))
+                .doubleValue();
+    }
+}
