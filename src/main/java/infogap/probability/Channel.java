@@ -1,0 +1,137 @@
+package infogap.probability;
+
+import infogap.numeric.Checks;
+import infogap.numeric.CompensatedSum;
+import java.util.Arrays;
+import java.util.List;
+
+/// A channel: which message each state sends, `p(message | state)`. Also called an experiment or an information structure.
+///
+/// A stochastic matrix with a row for each input (state) and a column for each output (message); each row sums to 1.
+///
+/// Source: D. Blackwell (1953), *Equivalent comparisons of experiments*, Annals of Mathematical Statistics 24, 265–272.
+///
+/// @param <X> the type of the inputs (states)
+/// @param <Y> the type of the outputs (messages)
+public final class Channel<X, Y> {
+
+    private final List<X> inputs;
+    private final List<Y> outputs;
+    private final double[][] matrix;
+
+    private Channel(List<X> inputs, List<Y> outputs, double[][] matrix) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.matrix = matrix;
+    }
+
+    /// The channel with `p(outputs[j] | inputs[i]) = matrix[i][j]`.
+    ///
+    /// @throws IllegalArgumentException if the shape does not fit the labels, a label stands twice, an entry is outside
+    ///     [0, 1] or NaN, or a row does not sum to 1 within [Distribution#SUM_TOLERANCE]
+    public static <X, Y> Channel<X, Y> of(List<X> inputs, List<Y> outputs, double[][] matrix) {
+        List<X> checkedInputs = Checks.distinct("inputs", inputs);
+        List<Y> checkedOutputs = Checks.distinct("outputs", outputs);
+        double[][] copy = Checks.finiteMatrix("matrix", matrix);
+        Checks.sameLength("inputs", checkedInputs.size(), "matrix", copy.length);
+        Checks.sameLength("outputs", checkedOutputs.size(), "matrix[0]", copy[0].length);
+        for (int i = 0; i < copy.length; i++) {
+            Distribution.requireSumOne("matrix[" + i + "]", copy[i]);
+        }
+        return new Channel<>(checkedInputs, checkedOutputs, copy);
+    }
+
+    /// The channel that tells everything: each state sends itself.
+    public static <X> Channel<X, X> perfect(List<X> states) {
+        double[][] matrix = new double[states.size()][states.size()];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i][i] = 1;
+        }
+        return of(states, states, matrix);
+    }
+
+    /// The channel that tells nothing: each state sends the same distribution of messages.
+    public static <X, Y> Channel<X, Y> uninformative(List<X> states, Distribution<Y> messages) {
+        double[][] matrix = new double[states.size()][];
+        Arrays.setAll(matrix, i -> messages.probabilities());
+        return of(states, messages.states(), matrix);
+    }
+
+    /// Two states and two messages: `p(first | first state) = truePositive`, `p(first | second state) = falsePositive`.
+    public static <X, Y> Channel<X, Y> binary(
+            List<X> states, List<Y> messages, double truePositive, double falsePositive) {
+        Checks.probability("truePositive", truePositive);
+        Checks.probability("falsePositive", falsePositive);
+        return of(states, messages, new double[][] {
+            {truePositive, 1 - truePositive}, {falsePositive, 1 - falsePositive}
+        });
+    }
+
+    public List<X> inputs() {
+        return inputs;
+    }
+
+    public List<Y> outputs() {
+        return outputs;
+    }
+
+    /// `p(outputs[output] | inputs[input])`.
+    public double probability(int input, int output) {
+        return matrix[input][output];
+    }
+
+    /// A copy of the probabilities `p(· | inputs[input])`.
+    public double[] row(int input) {
+        return matrix[input].clone();
+    }
+
+    /// A deep copy of the matrix.
+    public double[][] matrix() {
+        return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /// The distribution of messages when the states have this prior: `p(y) = Σ_x p(x) p(y | x)`.
+    public Distribution<Y> messages(Distribution<X> prior) {
+        return JointDistribution.of(prior, this).columnMarginal();
+    }
+
+    /// This channel garbled by `noise`: `p(z | x) = Σ_y p(y | x) noise(z | y)`, the matrix product.
+    ///
+    /// @throws IllegalArgumentException if the noise's inputs are not this channel's outputs, in the same order
+    public <Z> Channel<X, Z> then(Channel<Y, Z> noise) {
+        Checks.present("noise", noise);
+        if (!outputs.equals(noise.inputs)) {
+            throw new IllegalArgumentException("noise must take this channel's messages " + outputs + ", but its inputs are " + noise.inputs);
+        }
+        double[][] product = new double[inputs.size()][noise.outputs.size()];
+        for (int i = 0; i < product.length; i++) {
+            for (int k = 0; k < product[i].length; k++) {
+                CompensatedSum sum = new CompensatedSum();
+                for (int j = 0; j < outputs.size(); j++) {
+                    sum.add(matrix[i][j] * noise.matrix[j][k]);
+                }
+                // a product of entries that sum to 1 within tolerance may exceed 1 by a rounding
+                product[i][k] = Math.min(1, sum.value());
+            }
+        }
+        return of(inputs, noise.outputs, product);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Channel<?, ?> that
+                && inputs.equals(that.inputs)
+                && outputs.equals(that.outputs)
+                && Arrays.deepEquals(matrix, that.matrix);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * inputs.hashCode() + outputs.hashCode()) + Arrays.deepHashCode(matrix);
+    }
+
+    @Override
+    public String toString() {
+        return Matrices.table(inputs, outputs, matrix);
+    }
+}
