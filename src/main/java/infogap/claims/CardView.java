@@ -1,0 +1,76 @@
+package infogap.claims;
+
+import infogap.numeric.Fractions;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// How a card looks: as text, as HTML and as the record that the report collects.
+final class CardView {
+
+    /// Blue, vermilion, purple and grey of Okabe and Ito's palette: told apart with any colour vision.
+    private static final Map<Verdict.Group, String> COLOURS = Map.of(
+            Verdict.Group.HOLDS, "#0072B2",
+            Verdict.Group.DIFFERS, "#D55E00",
+            Verdict.Group.FALSE, "#AA4488",
+            Verdict.Group.OPEN, "#6B6B6B");
+
+    private static final Map<Verdict.Group, String> SIGNS = Map.of(
+            Verdict.Group.HOLDS, "✓",
+            Verdict.Group.DIFFERS, "≠",
+            Verdict.Group.FALSE, "✗",
+            Verdict.Group.OPEN, "?");
+
+    private CardView() {}
+
+    static Map<String, Object> bundle(Card card) {
+        Map<String, Object> bundle = new LinkedHashMap<>();
+        bundle.put(Evidence.MIME_TYPE, Evidence.of(card).toJson().toString());
+        bundle.put("text/html", html(card));
+        bundle.put("text/plain", text(card));
+        return bundle;
+    }
+
+    static String text(Card card) {
+        StringBuilder text = new StringBuilder("Claim " + card.claim().id() + "  " + card.claim().claim());
+        rows(card).forEach((name, value) -> text.append(String.format("%n  %-11s %s", name, value)));
+        return text.toString();
+    }
+
+    private static String html(Card card) {
+        String colour = COLOURS.get(card.verdict().group());
+        String rows = rows(card).entrySet().stream()
+                .map(row -> "<tr><td style=\"padding:1px 14px 1px 0;color:#6B6B6B;text-align:left;vertical-align:top\">" + row.getKey()
+                        + "</td><td style=\"padding:1px 0;text-align:left\">" + escaped(row.getValue()) + "</td></tr>")
+                .collect(Collectors.joining());
+        return "<div style=\"border-left:5px solid " + colour + ";padding:6px 12px;margin:4px 0;max-width:46em\"><div><b>"
+                + escaped(card.claim().id()) + "</b>&ensp;" + escaped(card.claim().claim()) + "&ensp;<b style=\"color:" + colour
+                + "\">" + SIGNS.get(card.verdict().group()) + " " + escaped(card.verdict().label())
+                + "</b></div><table style=\"margin:4px 0 0 0;border:0\">" + rows + "</table></div>";
+    }
+
+    private static Map<String, String> rows(Card card) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("printed", card.claim().printed().isEmpty() ? "(nothing)" : card.claim().printed().text());
+        rows.put("recomputed", withDecimal(card.recomputed()));
+        rows.put("verdict", card.verdict().label());
+        rows.put("origin", card.origin().toString());
+        rows.put("why", card.claim().reason());
+        rows.put("note", card.remark());
+        rows.put("CHANGED", String.join("; ", card.changes()));
+        rows.values().removeIf(String::isBlank);
+        return rows;
+    }
+
+    private static String withDecimal(String recomputed) {
+        if (!recomputed.matches("-?\\d+/\\d+")) {
+            return recomputed;
+        }
+        return recomputed + " = " + String.format(Locale.ROOT, "%.6g", Fractions.toDouble(Fractions.of(recomputed)));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,63 @@
+package infogap.claims;
+
+import infogap.numeric.Checks;
+
+/// One checkable statement of an article, in our own words, with what is printed and what is expected of a check.
+///
+/// @param id the claim's name, such as `4-07`: document and running number
+/// @param document the article's file name
+/// @param section the article's section
+/// @param line the line or lines in the article
+/// @param kind what sort of statement: arithmetic, formula, derivation, code, conclusion, …
+/// @param claim the statement in our own words
+/// @param inputs the article's inputs that it starts from
+/// @param printed what is printed, verbatim
+/// @param correct the right value, kept exactly where it can be (`9/13`); `≈` marks a rounded decimal; empty when the claim
+///     is not settled by a value
+/// @param pinned the verdict that a check must reach
+/// @param origin where the error must come from
+/// @param reason why, in one sentence for a reader
+/// @param alsoAt further places that print the same; they are one claim
+/// @param waiver why nothing checks the claim; empty for a claim that must be checked
+public record Claim(
+        String id,
+        String document,
+        String section,
+        String line,
+        String kind,
+        String claim,
+        String inputs,
+        Printed printed,
+        Printed correct,
+        Verdict pinned,
+        Origin origin,
+        String reason,
+        String alsoAt,
+        String waiver) {
+
+    public Claim {
+        Checks.text("id", id);
+        Checks.text("document", document);
+        Checks.text("section", section);
+        Checks.text("kind", kind);
+        Checks.text("claim", claim);
+        Checks.present("line", line);
+        Checks.present("inputs", inputs);
+        Checks.present("printed", printed);
+        Checks.present("correct", correct);
+        Checks.present("verdict", pinned);
+        Checks.present("origin", origin);
+        Checks.present("reason", reason);
+        Checks.present("also_at", alsoAt);
+        Checks.present("waiver", waiver);
+        if (pinned.isError() == (origin instanceof Origin.None)) {
+            throw new IllegalArgumentException("origin must be " + (pinned.isError() ? "'root' or 'inherited from …'" : "empty")
+                    + " where the verdict is '" + pinned.label() + "', but is '" + origin + "'");
+        }
+    }
+
+    /// Whether the claims file says why nothing checks it.
+    public boolean isWaived() {
+        return !waiver.isBlank();
+    }
+}

@@ -1,0 +1,76 @@
+package infogap.claims;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import infogap.numeric.Checks;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A card as it travels from the kernel to the report: the part that a program reads.
+///
+/// @param id the claim
+/// @param recomputed what the computation gave
+/// @param verdict what followed
+/// @param origin where an error comes from
+/// @param remark what else the comparison showed
+/// @param changes how the outcome differed from the claims file that the notebook read
+public record Evidence(String id, String recomputed, Verdict verdict, Origin origin, String remark, List<String> changes) {
+
+    /// The MIME type under which a card carries its evidence.
+    public static final String MIME_TYPE = "application/vnd.infogap.claim+json";
+
+    public Evidence {
+        Checks.text("id", id);
+        Checks.text("recomputed", recomputed);
+        Checks.present("verdict", verdict);
+        Checks.present("origin", origin);
+        Checks.present("remark", remark);
+        changes = List.copyOf(Checks.present("changes", changes));
+    }
+
+    static Evidence of(Card card) {
+        return new Evidence(
+                card.claim().id(), card.recomputed(), card.verdict(), card.origin(), card.remark(), card.changes());
+    }
+
+    JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        json.addProperty("id", id);
+        json.addProperty("recomputed", recomputed);
+        json.addProperty("verdict", verdict.label());
+        json.addProperty("origin", origin.toString());
+        json.addProperty("remark", remark);
+        JsonArray list = new JsonArray();
+        changes.forEach(list::add);
+        json.add("changes", list);
+        return json;
+    }
+
+    /// Reads what a card wrote.
+    ///
+    /// @throws IllegalArgumentException if a member is missing or not what a card writes
+    public static Evidence of(JsonObject json) {
+        Checks.present("json", json);
+        List<String> changes = new ArrayList<>();
+        if (json.get("changes") == null || !json.get("changes").isJsonArray()) {
+            throw new IllegalArgumentException("evidence must have an array 'changes', but is " + json);
+        }
+        json.getAsJsonArray("changes").forEach(change -> changes.add(change.getAsString()));
+        return new Evidence(
+                member(json, "id"),
+                member(json, "recomputed"),
+                Verdict.of(member(json, "verdict")),
+                Origin.of(member(json, "origin")),
+                member(json, "remark"),
+                changes);
+    }
+
+    private static String member(JsonObject json, String name) {
+        JsonElement value = json.get(name);
+        if (value == null || !value.isJsonPrimitive()) {
+            throw new IllegalArgumentException("evidence must have a text '" + name + "', but is " + json);
+        }
+        return value.getAsString();
+    }
+}

@@ -1,0 +1,274 @@
+package infogap.claims;
+
+import infogap.numeric.Checks;
+import infogap.numeric.Fractions;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// What a computation found about a claim. Each kind of evidence decides its verdict in its own way; none can be given a
+/// verdict from outside.
+public sealed interface Finding {
+
+    /// The verdict that this evidence supports for a claim with this printed text.
+    ///
+    /// @throws IllegalArgumentException if the evidence does not fit the printed text
+    Verdict verdict(Printed printed);
+
+    /// What the computation gave, short enough for a table.
+    String recomputed();
+
+    /// A value computed exactly, from the article's own inputs.
+    ///
+    /// Verdict: *reproduced* when it rounds to the printed number, *wrong arithmetic* when it does not, *well-defined, not
+    /// printed* when nothing is printed.
+    record ExactValue(BigFraction value) implements Finding {
+        public ExactValue {
+            Checks.present("value", value);
+        }
+
+        @Override
+        public Verdict verdict(Printed printed) {
+            return ofValue(printed, value);
+        }
+
+        @Override
+        public String recomputed() {
+            return Fractions.format(value);
+        }
+    }
+
+    /// A value computed in floating point; it is read as the decimal that it prints. Verdict as for [ExactValue].
+    record Value(double value) implements Finding {
+        public Value {
+            Checks.finite("value", value);
+        }
+
+        @Override
+        public Verdict verdict(Printed printed) {
+            return ofValue(printed, Fractions.ofDecimal(value));
+        }
+
+        @Override
+        public String recomputed() {
+            return Double.toString(value);
+        }
+    }
+
+    /// A result that is not one number: a vector, a partition, a table of labels.
+    ///
+    /// Verdict: *reproduced* when it is what is printed, letter for letter, *wrong arithmetic* when not, *well-defined, not
+    /// printed* when nothing is printed.
+    record Text(String recomputed) implements Finding {
+        public Text {
+            Checks.text("recomputed", recomputed);
+        }
+
+        @Override
+        public Verdict verdict(Printed printed) {
+            if (printed.isEmpty()) {
+                return Verdict.NOT_PRINTED;
+            }
+            return printed.text().equals(recomputed) ? Verdict.REPRODUCED : Verdict.WRONG_ARITHMETIC;
+        }
+    }
+
+    /// An equation tested at exact points: a formula against its definition, or a step of a derivation against the line
+    /// before. Both sides are evaluated at every point.
+    ///
+    /// Verdict: *reproduced* when the sides agree at each point, *wrong formula* at the first point where they differ.
+    ///
+    /// @param points the points, each with the two sides' values there
+    record Equation(List<Point> points) implements Finding {
+        /// A point and what the two sides are there.
+        public record Point(String at, BigFraction printed, BigFraction right) {
+            public Point {
+                Checks.text("at", at);
+                Checks.present("printed", printed);
+                Checks.present("right", right);
+            }
+        }
+
+        public Equation {
+            points = Checks.notEmpty("points", points);
+        }
+
+        @Override
+        public Verdict verdict(Printed printed) {
+            return points.stream().allMatch(point -> point.printed().equals(point.right()))
+                    ? Verdict.REPRODUCED
+                    : Verdict.WRONG_FORMULA;
+        }
+
+        @Override
+        public String recomputed() {
+            return points.stream()
+                    .filter(point -> !point.printed().equals(point.right()))
+                    .findFirst()
+                    .map(point -> "at " + point.at() + ": " + Fractions.format(point.right()) + ", not " + Fractions.format(point.printed()))
+                    .orElse("equal at " + points.size() + (points.size() == 1 ? " point" : " points"));
+        }
+    }
+
+    /// A general statement tested on cases that could refute it.
+    ///
+    /// Verdict: *reproduced* when every case satisfies it, *false conclusion* at the first case that does not.
+    record Statement(List<Case> cases) implements Finding {
+        /// A case and whether the statement is true of it.
+        public record Case(String name, boolean holds) {
+            public Case {
+                Checks.text("name", name);
+            }
+        }
+
+        public Statement {
+            cases = Checks.notEmpty("cases", cases);
+        }
+
+        @Override
+        public Verdict verdict(Printed printed) {
+            return cases.stream().allMatch(Case::holds) ? Verdict.REPRODUCED : Verdict.FALSE_CONCLUSION;
+        }
+
+        @Override
+        public String recomputed() {
+            return cases.stream()
+                    .filter(example -> !example.holds())
+                    .findFirst()
+                    .map(example -> "counter-example: " + example.name())
+                    .orElse("true in " + cases.size() + (cases.size() == 1 ? " case" : " cases"));
+        }
+    }
+
+    /// A statement that can be read, or completed, in several ways, with what each way gives.
+    ///
+    /// Verdict: *ill-posed* when the ways disagree; a statement whose readings agree is not ill-posed and is refused here.
+    record Readings(Map<String, String> results) implements Finding {
+        public Readings {
+            Checks.present("results", results);
+            results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
+            if (new TreeSet<>(results.values()).size() < 2) {
+                throw new IllegalArgumentException("results must hold two readings that disagree, but is " + results);
+            }
+        }
+
+        @Override
+        public Verdict verdict(Printed printed) {
+            return Verdict.ILL_POSED;
+        }
+
+        @Override
+        public String recomputed() {
+            return results.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + entry.getValue())
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    /// Two things that the article says at different places and that should be the same.
+    ///
+    /// Verdict: *self-contradiction* when they differ, *reproduced* when they agree.
+    record Comparison(String here, String there) implements Finding {
+        public Comparison {
+            Checks.text("here", here);
+            Checks.text("there", there);
+        }
+
+        @Override
+        public Verdict verdict(Printed printed) {
+            return here.equals(there) ? Verdict.REPRODUCED : Verdict.SELF_CONTRADICTION;
+        }
+
+        @Override
+        public String recomputed() {
+            return here.equals(there) ? here : here + " ≠ " + there;
+        }
+    }
+
+    /// What a listing does when its behaviour is carried out: it stops with an error, or it ends with a result.
+    ///
+    /// Verdict: *code does not run* for an error, *code runs, wrong result* when the result is not the intended one,
+    /// *reproduced* otherwise.
+    record Listing(String error, String result, String intended) implements Finding {
+        public Listing {
+            Checks.present("error", error);
+            Checks.present("result", result);
+            Checks.present("intended", intended);
+            if (error.isBlank() == result.isBlank()) {
+                throw new IllegalArgumentException("a listing must end with either an error or a result, but error is '" + error
+                        + "' and result is '" + result + "'");
+            }
+        }
+
+        /// It stops with this error.
+        public static Listing stops(String error) {
+            return new Listing(error, "", "");
+        }
+
+        /// It ends with `result` where `intended` would be right.
+        public static Listing ends(String result, String intended) {
+            return new Listing("", result, Checks.text("intended", intended));
+        }
+
+        @Override
+        public Verdict verdict(Printed printed) {
+            if (!error.isBlank()) {
+                return Verdict.CODE_DOES_NOT_RUN;
+            }
+            return result.equals(intended) ? Verdict.REPRODUCED : Verdict.CODE_WRONG_RESULT;
+        }
+
+        @Override
+        public String recomputed() {
+            return error.isBlank() ? result : error;
+        }
+    }
+
+    /// What a check would need, held against what the article gives.
+    ///
+    /// Verdict: [Verdict#NOT_REPRODUCIBLE] when a needed input is not given, [Verdict#UNSUPPORTED] when it is evidence that is
+    /// not given. When everything is there the claim can be checked, and this kind of finding is refused.
+    record Missing(What what, List<String> needed, List<String> given) implements Finding {
+        /// What is missing.
+        public enum What {
+            /// Data or parameters that a recomputation starts from.
+            INPUTS,
+            /// A measurement, a statistic or a source behind a statement of fact.
+            EVIDENCE
+        }
+
+        public Missing {
+            Checks.present("what", what);
+            needed = Checks.notEmpty("needed", needed);
+            Checks.present("given", given);
+            given = List.copyOf(given);
+            if (given.containsAll(needed)) {
+                throw new IllegalArgumentException("needed must hold something that is not given, but " + needed + " is all in " + given);
+            }
+        }
+
+        @Override
+        public Verdict verdict(Printed printed) {
+            return what == What.INPUTS ? Verdict.NOT_REPRODUCIBLE : Verdict.UNSUPPORTED;
+        }
+
+        @Override
+        public String recomputed() {
+            return "missing: " + needed.stream().filter(item -> !given.contains(item)).collect(Collectors.joining(", "));
+        }
+    }
+
+    private static Verdict ofValue(Printed printed, BigFraction value) {
+        if (printed.isEmpty()) {
+            return Verdict.NOT_PRINTED;
+        }
+        if (printed.interval().isEmpty()) {
+            throw new IllegalArgumentException("a number cannot be compared with the printed text '" + printed.text() + "', which is not one number");
+        }
+        return printed.agreement(value) == Printed.Agreement.DIFFERS ? Verdict.WRONG_ARITHMETIC : Verdict.REPRODUCED;
+    }
+}

@@ -1,0 +1,145 @@
+package infogap.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The house plan of CONTRIBUTING.md as a test: which room stands on which floor, and which libraries it may use.
+class RoomsTest {
+
+    private static final Map<String, Integer> FLOORS = Map.ofEntries(
+            Map.entry("numeric", 0),
+            Map.entry("display", 0),
+            Map.entry("probability", 1),
+            Map.entry("claims", 1),
+            Map.entry("kernel", 1),
+            Map.entry("information", 2),
+            Map.entry("decision", 2),
+            Map.entry("gap", 3),
+            Map.entry("bayes", 4),
+            Map.entry("signaling", 4),
+            Map.entry("trust", 4),
+            Map.entry("regression", 4),
+            Map.entry("customers", 4),
+            Map.entry("feedback", 4),
+            Map.entry("plot", 5),
+            Map.entry("notebook", 6),
+            Map.entry("report", 7),
+            Map.entry("", 8));
+
+    /// Libraries by package prefix, and the rooms that may use them.
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("org.apache.commons.math3.fraction", Set.of("numeric", "claims", "probability", "decision", "gap", "bayes", "signaling", "trust", "regression", "customers")),
+            Map.entry("org.apache.commons.math3", Set.of("numeric", "probability", "information", "gap", "bayes", "signaling", "trust", "regression")),
+            Map.entry("de.siegmar.fastcsv", Set.of("claims", "customers")),
+            Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "notebook", "report", "customers", "")),
+            Map.entry("org.dflib.jjava", Set.of("kernel")),
+            Map.entry("jdk.jshell", Set.of("kernel")),
+            Map.entry("org.zeromq", Set.of("kernel", "notebook")),
+            Map.entry("tech.tablesaw", Set.of("customers")),
+            Map.entry("smile", Set.of("customers")),
+            Map.entry("org.knowm.xchart", Set.of("plot")),
+            Map.entry("org.commonmark", Set.of("report")),
+            Map.entry("picocli", Set.of("")));
+
+    private static final List<String> MODELS = List.of(
+            "probability", "information", "decision", "gap", "bayes", "signaling", "trust", "regression", "customers", "feedback");
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void readClasses() {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("infogap");
+    }
+
+    @Test
+    void everyClassStandsInARoomOfThePlan() {
+        assertTrue(classes.size() > 20, "found only " + classes.size() + " classes to judge");
+        Set<String> unknown = classes.stream().map(RoomsTest::room).collect(Collectors.toCollection(TreeSet::new));
+        unknown.removeAll(FLOORS.keySet());
+        assertEquals(Set.of(), unknown, "rooms that the plan does not have");
+    }
+
+    @Test
+    void arrowsRunDownward() {
+        assertEquals(List.of(), violations(classes), "an import must go to a lower floor");
+    }
+
+    @Test
+    void eachLibraryStaysInItsRooms() {
+        assertEquals(List.of(), libraryViolations(classes), "libraries outside their rooms");
+    }
+
+    @Test
+    void modelsKnowNeitherClaimsNorChartsNorNotebooks() {
+        for (JavaClass owner : classes) {
+            if (MODELS.contains(room(owner))) {
+                Set<String> reached = targets(owner).map(RoomsTest::room).collect(Collectors.toCollection(TreeSet::new));
+                reached.retainAll(Set.of("claims", "plot", "notebook", "report", "kernel"));
+                assertEquals(Set.of(), reached, owner.getName());
+            }
+        }
+    }
+
+    @Test
+    void theRulesCanFail() {
+        // this test class, seen as a class of the ground floor, imports upward and uses a foreign library
+        JavaClasses tests = new ClassFileImporter().importPackages("infogap.architecture.badnumeric");
+        assertTrue(tests.size() > 0, "the bad example must be found");
+        assertEquals(1, violations(tests).size(), violations(tests).toString());
+        assertEquals(1, libraryViolations(tests).size(), libraryViolations(tests).toString());
+    }
+
+    private static List<String> violations(JavaClasses judged) {
+        Map<String, Set<String>> bad = new TreeMap<>();
+        for (JavaClass owner : judged) {
+            int floor = FLOORS.get(room(owner));
+            targets(owner)
+                    .filter(target -> target.getPackageName().startsWith("infogap"))
+                    .filter(target -> !room(target).equals(room(owner)))
+                    .filter(target -> FLOORS.getOrDefault(room(target), Integer.MAX_VALUE) >= floor)
+                    .forEach(target -> bad.computeIfAbsent(owner.getName(), name -> new TreeSet<>()).add(target.getName()));
+        }
+        return bad.entrySet().stream().map(entry -> entry.getKey() + " -> " + entry.getValue()).toList();
+    }
+
+    private static List<String> libraryViolations(JavaClasses judged) {
+        Map<String, Set<String>> bad = new TreeMap<>();
+        for (JavaClass owner : judged) {
+            targets(owner).forEach(target -> LIBRARIES.keySet().stream()
+                    .filter(library -> (target.getPackageName() + ".").startsWith(library + "."))
+                    .max((a, b) -> a.length() - b.length())
+                    .filter(library -> !LIBRARIES.get(library).contains(room(owner)))
+                    .ifPresent(library -> bad.computeIfAbsent(owner.getName(), name -> new TreeSet<>()).add(library)));
+        }
+        return bad.entrySet().stream().map(entry -> entry.getKey() + " -> " + entry.getValue()).toList();
+    }
+
+    private static Stream<JavaClass> targets(JavaClass owner) {
+        return owner.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .map(JavaClass::getBaseComponentType);
+    }
+
+    private static String room(JavaClass type) {
+        String name = type.getPackageName().replaceFirst("^infogap\\.architecture\\.bad", "infogap.");
+        String below = name.equals("infogap") ? "" : name.replaceFirst("^infogap\\.", "");
+        return below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
+    }
+}
