@@ -1,0 +1,101 @@
+package infogap.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/// One thing on a plot, and how it is drawn.
+sealed interface Layer {
+
+    /// Draws onto the chart, in the style's colour at this position.
+    void draw(XYChart chart, int colour);
+
+    /// Whether the layer uses up one of the style's colours.
+    default boolean takesColour() {
+        return true;
+    }
+
+    record Line(String name, double[] xs, double[] ys) implements Layer {
+        @Override
+        public void draw(XYChart chart, int colour) {
+            XYSeries series = chart.addSeries(name, xs, ys);
+            series.setMarker(SeriesMarkers.NONE);
+            series.setLineColor(Style.colour(colour));
+            series.setLineStyle(Style.stroke());
+        }
+    }
+
+    record Points(String name, double[] xs, double[] ys) implements Layer {
+        @Override
+        public void draw(XYChart chart, int colour) {
+            XYSeries series = chart.addSeries(name, xs, ys);
+            series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+            series.setMarker(SeriesMarkers.CIRCLE);
+            series.setMarkerColor(Style.translucent(Style.colour(colour), 170));
+        }
+    }
+
+    record Band(String name, double[] xs, double[] lower, double[] upper) implements Layer {
+        @Override
+        public void draw(XYChart chart, int colour) {
+            int n = xs.length;
+            double[] aroundX = new double[2 * n];
+            double[] aroundY = new double[2 * n];
+            for (int i = 0; i < n; i++) {
+                aroundX[i] = xs[i];
+                aroundY[i] = lower[i];
+                aroundX[2 * n - 1 - i] = xs[i];
+                aroundY[2 * n - 1 - i] = upper[i];
+            }
+            XYSeries series = chart.addSeries(name, aroundX, aroundY);
+            series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+            series.setMarker(SeriesMarkers.NONE);
+            series.setFillColor(Style.translucent(Style.colour(colour), 60));
+            series.setLineColor(Style.translucent(Style.colour(colour), 0));
+        }
+    }
+
+    record Span(String name, double y, double from, double to) implements Layer {
+        @Override
+        public void draw(XYChart chart, int colour) {
+            XYSeries series = chart.addSeries(name, new double[] {from, to}, new double[] {y, y});
+            series.setMarker(SeriesMarkers.NONE);
+            series.setLineColor(Style.colour(colour));
+            series.setLineStyle(new BasicStroke(9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+            series.setShowInLegend(false);
+            chart.addAnnotation(new SpanLabel(name, from, y));
+            chart.getStyler().setYAxisTicksVisible(false);
+        }
+    }
+
+    record Mark(String name, double x, double y, boolean right) implements Layer {
+        @Override
+        public void draw(XYChart chart, int colour) {
+            Color fill = right ? Style.CORRECT : Style.PRINTED;
+            XYSeries series = chart.addSeries(name, new double[] {x}, new double[] {y});
+            series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+            series.setMarker(right ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
+            series.setMarkerColor(fill);
+        }
+
+        @Override
+        public boolean takesColour() {
+            return false;
+        }
+    }
+
+    record Guide(double value, boolean vertical, String label) implements Layer {
+        @Override
+        public void draw(XYChart chart, int colour) {
+            chart.addAnnotation(new GuideLine(value, vertical, label));
+        }
+
+        @Override
+        public boolean takesColour() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package infogap.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class PlotTest {
+
+    private static final Plot EMPTY = Plot.of("Does it show?", "x (units)", "y (units)");
+
+    @Test
+    void printedAndRightPointsAlwaysHaveTheirColours() {
+        Figure printed = EMPTY.line("line", 0, 1, x -> x).printed("printed", 0.5, 0.2).draw();
+        assertTrue(shows(printed, Style.PRINTED));
+        assertFalse(shows(printed, Style.CORRECT));
+        Figure right = EMPTY.line("line", 0, 1, x -> x).correct("right", 0.5, 0.5).draw();
+        assertTrue(shows(right, Style.CORRECT));
+        assertFalse(shows(right, Style.PRINTED));
+    }
+
+    @Test
+    void everyLayerIsDrawn() {
+        double[] xs = Plot.grid(0, 1, 5);
+        assertTrue(shows(EMPTY.points("points", xs, xs).draw(), mixedWithWhite(Style.colour(0), 170)));
+        assertTrue(shows(EMPTY.span("span", 1, 0, 1).yRange(0, 2).draw(), Style.colour(0)));
+        assertTrue(shows(EMPTY.line("line", xs, xs).horizontalGuide(0.5, "half").draw(), Style.GUIDE));
+        assertTrue(shows(EMPTY.line("line", xs, xs).verticalGuide(0.5, "half").draw(), Style.GUIDE));
+        Figure band = EMPTY.band("band", xs, xs, Arrays.stream(xs).map(x -> x + 1).toArray()).draw();
+        assertTrue(shows(band, mixedWithWhite(Style.colour(0), 60)));
+        Figure bars = Bars.of("How many?", "document", "claims", List.of("a", "b")).series("holds", 1, 2).printed("p", 2, 1).draw();
+        assertTrue(shows(bars, Style.colour(0)) && shows(bars, Style.PRINTED));
+    }
+
+    @Test
+    void aFigureIsTheSameOnEveryCallAndAWholePng() throws IOException {
+        Figure figure = EMPTY.line("line", 0, 1, Math::sqrt).draw();
+        assertArrayEquals(figure.png(), EMPTY.line("line", 0, 1, Math::sqrt).draw().png());
+        String tail = new String(Arrays.copyOfRange(figure.png(), figure.png().length - 8, figure.png().length), StandardCharsets.ISO_8859_1);
+        assertTrue(tail.startsWith("IEND"), "a PNG ends with its IEND chunk");
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(figure.png()));
+        assertEquals(figure.image().getWidth(), read.getWidth());
+        assertEquals("Figure: Does it show?", figure.mimeBundle().get("text/plain"));
+    }
+
+    @Test
+    void aPlotIsAValue() {
+        EMPTY.line("line", 0, 1, x -> x);
+        assertThrows(IllegalStateException.class, EMPTY::draw, "adding a layer returns a new plot");
+    }
+
+    @Test
+    void ticksReadAsPeopleWriteThem() {
+        assertEquals("0.05", Style.tick(0.05));
+        assertEquals("0.3", Style.tick(0.1 + 0.2));
+        assertEquals("0", Style.tick(0));
+        assertEquals("20000", Style.tick(2e4));
+        assertEquals("1E-7", Style.tick(1e-7));
+    }
+
+    @Test
+    void badInputIsNamed() {
+        assertThrows(IllegalArgumentException.class, () -> EMPTY.line("line", new double[] {1}, new double[] {1, 2}));
+        assertThrows(IllegalArgumentException.class, () -> EMPTY.line("line", -1, 1, Math::sqrt));
+        assertThrows(IllegalArgumentException.class, () -> EMPTY.printed("p", Double.NaN, 0));
+        assertThrows(IllegalArgumentException.class, () -> Plot.of(" ", "x", "y"));
+        assertThrows(IllegalArgumentException.class, () -> Plot.grid(0, 1, 1));
+        Bars bars = Bars.of("How many?", "document", "claims", List.of("a", "b"));
+        assertThrows(IllegalArgumentException.class, () -> bars.series("holds", 1));
+        assertThrows(IllegalStateException.class, bars::draw);
+    }
+
+    private static Color mixedWithWhite(Color colour, int alpha) {
+        int[] channels = {colour.getRed(), colour.getGreen(), colour.getBlue()};
+        for (int i = 0; i < channels.length; i++) {
+            channels[i] = (int) Math.round((channels[i] * alpha + 255 * (255 - alpha)) / 255.0);
+        }
+        return new Color(channels[0], channels[1], channels[2]);
+    }
+
+    /// Whether a pixel has this colour, give or take the rounding of a blend.
+    private static boolean shows(Figure figure, Color colour) {
+        BufferedImage image = figure.image();
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                Color pixel = new Color(image.getRGB(x, y));
+                if (Math.abs(pixel.getRed() - colour.getRed()) <= 1
+                        && Math.abs(pixel.getGreen() - colour.getGreen()) <= 1
+                        && Math.abs(pixel.getBlue() - colour.getBlue()) <= 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
