@@ -1,0 +1,46 @@
+package infogap.notebook;
+
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/// Identifiers for the cells of notebooks older than nbformat 4.5. They come from the content, so that every read of a file gives the same
+/// ones and an inserted cell does not change those of its neighbours; Jupyter's own are random.
+final class CellIds {
+
+    private CellIds() {}
+
+    static List<Cell> complete(List<Cell> cells) {
+        Set<String> taken = new HashSet<>();
+        cells.stream().filter(cell -> cell.json().has("id")).forEach(cell -> taken.add(cell.id()));
+        List<Cell> complete = new ArrayList<>();
+        for (Cell cell : cells) {
+            JsonObject json = cell.json();
+            if (!json.has("id")) {
+                String base = hash(cell.type().jsonName() + "\n" + cell.source());
+                String id = base;
+                for (int n = 2; !taken.add(id); n++) {
+                    id = base + "-" + n;
+                }
+                json.addProperty("id", id);
+            }
+            complete.add(new Cell(json));
+        }
+        return complete;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

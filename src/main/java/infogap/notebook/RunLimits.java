@@ -1,0 +1,44 @@
+package infogap.notebook;
+
+import infogap.numeric.Checks;
+import java.time.Duration;
+
+/// How long to wait for a kernel.
+///
+/// @param start     until the kernel is ready
+/// @param cell      until a cell has ended
+/// @param interrupt how long an interrupted cell may take to end before its process is killed
+public record RunLimits(Duration start, Duration cell, Duration interrupt) {
+
+    /// A minute to start, ten minutes for a cell, five seconds to stop.
+    public static final RunLimits DEFAULT = new RunLimits(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofSeconds(5));
+
+    /// @throws IllegalArgumentException when a time is missing or not above zero
+    public RunLimits {
+        positive("start", start);
+        positive("cell", cell);
+        positive("interrupt", interrupt);
+    }
+
+    /// The same limits with another time per cell.
+    public RunLimits withCell(Duration limit) {
+        return new RunLimits(start, limit, interrupt);
+    }
+
+    /// The same limits with another time to start.
+    public RunLimits withStart(Duration limit) {
+        return new RunLimits(limit, cell, interrupt);
+    }
+
+    /// The same limits with another time for an interrupted cell.
+    public RunLimits withInterrupt(Duration limit) {
+        return new RunLimits(start, cell, limit);
+    }
+
+    private static void positive(String argument, Duration value) {
+        Checks.present(argument, value);
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(argument + " must be a time above 0, but is " + value);
+        }
+    }
+}
