@@ -1,0 +1,7 @@
+package infogap.bayes;
+
+/// What a test says.
+public enum Result {
+    POSITIVE,
+    NEGATIVE
+}
