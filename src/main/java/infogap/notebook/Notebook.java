@@ -1,5 +1,6 @@
 package infogap.notebook;
 
+import infogap.storage.AtomicFile;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import infogap.numeric.Checks;

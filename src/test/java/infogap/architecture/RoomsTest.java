@@ -24,6 +24,7 @@ class RoomsTest {
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("numeric", 0),
             Map.entry("display", 0),
+            Map.entry("storage", 1),
             Map.entry("probability", 1),
             Map.entry("claims", 1),
             Map.entry("kernel", 1),

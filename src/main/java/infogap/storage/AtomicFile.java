@@ -1,4 +1,4 @@
-package infogap.notebook;
+package infogap.storage;
 
 import infogap.numeric.Checks;
 import java.io.IOException;
@@ -24,13 +24,18 @@ public final class AtomicFile {
     ///
     /// @throws UncheckedIOException when it cannot be written, naming the file
     public static void write(Path file, String text) {
-        Checks.present("text", text);
+        write(file, Checks.present("text", text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// As [#write(Path, String)], of bytes.
+    public static void write(Path file, byte[] bytes) {
+        Checks.present("bytes", bytes);
         Path target = Checks.present("file", file).toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.createDirectories(target.getParent());
             try {
-                writeThrough(temporary, text.getBytes(StandardCharsets.UTF_8));
+                writeThrough(temporary, bytes);
                 move(temporary, target);
             } finally {
                 Files.deleteIfExists(temporary);

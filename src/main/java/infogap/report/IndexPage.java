@@ -1,0 +1,181 @@
+package infogap.report;
+
+import infogap.claims.Claim;
+import infogap.claims.Verdict;
+import infogap.notebook.Notebook;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The report's first page: what holds, for each document, and every claim in a table to sort and to filter.
+final class IndexPage {
+
+    private IndexPage() {}
+
+    static String html(SettledLedger ledger, Map<String, Notebook> notebooks) {
+        String body = """
+                <header>
+                <h1>Infogap: the claims ledger</h1>
+                <p>Five articles on information asymmetry and customer relationships (信息差：信息不对称与客户关系), recomputed. Each row is one
+                checkable statement: what the article prints, what the same inputs give, and the verdict that follows from comparing the two.</p>
+                </header>
+                <main>
+                %s
+                %s
+                %s
+                %s
+                %s
+                </main>
+                """
+                .formatted(changes(ledger), summary(ledger), notebookList(notebooks), filters(ledger), table(ledger));
+        return Html.page("Infogap: the claims ledger", "", body);
+    }
+
+    private static String changes(SettledLedger ledger) {
+        if (ledger.problems().isEmpty()) {
+            return "";
+        }
+        return ledger.problems().stream()
+                .map(problem -> "<li>" + Html.escaped(problem) + "</li>")
+                .collect(Collectors.joining("\n", "<section class=\"changed\"><h2>Not as pinned</h2><ul>", "</ul></section>"));
+    }
+
+    private static String summary(SettledLedger ledger) {
+        String tiles = ledger.counts().entrySet().stream()
+                .map(entry -> "<div class=\"tile " + name(entry.getKey()) + "\"><b>" + entry.getValue() + "</b> " + entry.getKey().label()
+                        + "</div>")
+                .collect(Collectors.joining());
+        String rows = ledger.documents().stream().map(document -> documentRow(ledger, document)).collect(Collectors.joining("\n"));
+        long root = origins(ledger, "root");
+        long inherited = ledger.counts().get(Verdict.Group.DIFFERS) + ledger.counts().get(Verdict.Group.FALSE) - root;
+        return "<section><div class=\"tiles\">" + tiles + "</div><div class=\"scroll\"><table class=\"summary\"><thead><tr><th>document</th>"
+                + ledger.counts().keySet().stream().map(group -> "<th>" + group.label() + "</th>").collect(Collectors.joining())
+                + "<th class=\"bar\">share</th></tr></thead><tbody>" + rows + "</tbody></table></div><p>Of the errors, " + root
+                + (root == 1 ? " is" : " are") + " of the article’s own making (root) and " + inherited
+                + " only carried on from an earlier one (inherited).</p></section>";
+    }
+
+    private static String documentRow(SettledLedger ledger, String document) {
+        Map<Verdict.Group, Long> counts = ledger.counts(document);
+        long total = Math.max(1, counts.values().stream().mapToLong(Long::longValue).sum());
+        String numbers = counts.values().stream().map(count -> "<td class=\"number\">" + count + "</td>").collect(Collectors.joining());
+        String bar = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> "<span class=\"" + name(entry.getKey()) + "\" style=\"flex:" + entry.getValue() + "\" title=\"" + entry.getValue()
+                        + " of " + total + " " + entry.getKey().label() + "\"></span>")
+                .collect(Collectors.joining());
+        return "<tr><td>" + Html.escaped(number(document)) + "</td>" + numbers + "<td class=\"bar\"><div>" + bar + "</div></td></tr>";
+    }
+
+    private static String notebookList(Map<String, Notebook> notebooks) {
+        return notebooks.entrySet().stream()
+                .map(entry -> "<li><a href=\"notebooks/" + Html.escaped(NotebookPage.fileName(entry.getKey())) + "\">"
+                        + Html.escaped(NotebookPage.title(entry.getKey(), entry.getValue())) + "</a></li>")
+                .collect(Collectors.joining("\n", "<section><h2>Notebooks</h2><ol class=\"notebooks\" start=\"0\">", "</ol></section>"));
+    }
+
+    private static String filters(SettledLedger ledger) {
+        String documents = ledger.documents().stream()
+                .map(document -> "<option>" + Html.escaped(number(document)) + "</option>")
+                .collect(Collectors.joining());
+        String verdicts = ledger.settlements().stream()
+                .map(settlement -> verdict(settlement))
+                .distinct()
+                .sorted()
+                .map(verdict -> "<option>" + Html.escaped(verdict) + "</option>")
+                .collect(Collectors.joining());
+        return """
+                <section><h2 id="claims">Claims</h2>
+                <form id="filters">
+                <label>Document <select name="document"><option value="">all</option>%s</select></label>
+                <label>Verdict <select name="verdict"><option value="">all</option>%s</select></label>
+                <label>Search <input type="search" name="text" placeholder="word, number or id"></label>
+                <output></output>
+                </form>"""
+                .formatted(documents, verdicts);
+    }
+
+    private static String table(SettledLedger ledger) {
+        return ledger.settlements().stream()
+                .map(IndexPage::row)
+                .collect(Collectors.joining(
+                        "\n",
+                        "<table id=\"ledger\"><thead><tr><th>Claim</th><th>Statement</th><th>Printed</th><th>Recomputed</th><th>Verdict</th>"
+                                + "<th>Origin</th><th>Settled in</th></tr></thead><tbody>",
+                        "</tbody></table></section>"));
+    }
+
+    private static String row(Settlement settlement) {
+        Claim claim = settlement.claim();
+        String group = settlement instanceof Settlement.Checked checked ? name(checked.evidence().verdict().group()) : "none";
+        String why = claim.isWaived() ? claim.waiver() : claim.reason();
+        return "<tr id=\"claim-" + Html.escaped(claim.id()) + "\" data-document=\"" + Html.escaped(number(claim.document()))
+                + "\" data-verdict=\"" + Html.escaped(verdict(settlement)) + "\"" + (settlement.problems().isEmpty() ? "" : " class=\"changed\"")
+                + ">" + cell("Claim", "<a href=\"#claim-" + Html.escaped(claim.id()) + "\">" + Html.escaped(claim.id()) + "</a>")
+                + cell("Statement", "<div>" + Html.escaped(claim.claim()) + "</div><small>" + Html.escaped(why) + "</small><small class=\"place\">"
+                        + Html.escaped(place(claim)) + "</small>")
+                + cell("Printed", Html.escaped(claim.printed().text()))
+                + cell("Recomputed", recomputed(settlement))
+                + cell("Verdict", "<span class=\"verdict " + group + "\">" + Html.escaped(verdict(settlement)) + "</span>")
+                + cell("Origin", origin(settlement))
+                + cell("Settled in", places(settlement)) + "</tr>";
+    }
+
+    private static String cell(String label, String content) {
+        return "<td data-label=\"" + label + "\">" + content + "</td>";
+    }
+
+    private static String place(Claim claim) {
+        return claim.document() + ", section " + claim.section() + (claim.line().isBlank() ? "" : ", line " + claim.line())
+                + (claim.alsoAt().isBlank() ? "" : "; also " + claim.alsoAt());
+    }
+
+    private static String recomputed(Settlement settlement) {
+        return settlement instanceof Settlement.Checked checked ? Html.escaped(checked.evidence().recomputed()) : "";
+    }
+
+    private static String verdict(Settlement settlement) {
+        return switch (settlement) {
+            case Settlement.Checked checked -> checked.evidence().verdict().label();
+            case Settlement.Waived _ -> "waived";
+            case Settlement.Unchecked _ -> "unchecked";
+        };
+    }
+
+    private static String origin(Settlement settlement) {
+        String origin = settlement instanceof Settlement.Checked checked ? checked.evidence().origin().toString() : "";
+        String prefix = "inherited from ";
+        if (!origin.startsWith(prefix)) {
+            return Html.escaped(origin);
+        }
+        String source = Html.escaped(origin.substring(prefix.length()));
+        return prefix + "<a href=\"#claim-" + source + "\">" + source + "</a>";
+    }
+
+    private static String places(Settlement settlement) {
+        if (!(settlement instanceof Settlement.Checked checked)) {
+            return "";
+        }
+        return checked.places().stream()
+                .map(place -> "<a href=\"notebooks/" + Html.escaped(NotebookPage.fileName(place.notebook())) + "#cell-"
+                        + Html.escaped(place.cellId()) + "\">" + Html.escaped(place.notebook().replaceFirst("\\.ipynb$", "")) + "</a>")
+                .distinct()
+                .collect(Collectors.joining("<br>"));
+    }
+
+    private static long origins(SettledLedger ledger, String origin) {
+        return ledger.settlements().stream()
+                .filter(settlement -> settlement instanceof Settlement.Checked checked
+                        && checked.evidence().origin().toString().equals(origin))
+                .count();
+    }
+
+    /// `004` of `004_4b7738fe14eeac25.txt`; the whole name where it is not of that form.
+    private static String number(String document) {
+        return document.replaceFirst("_.*$", "");
+    }
+
+    private static String name(Verdict.Group group) {
+        return group.name().toLowerCase(Locale.ROOT);
+    }
+}

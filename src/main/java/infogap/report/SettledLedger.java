@@ -1,0 +1,83 @@
+package infogap.report;
+
+import infogap.claims.Claim;
+import infogap.claims.Evidence;
+import infogap.claims.Ledger;
+import infogap.claims.Verdict;
+import infogap.notebook.ClaimEvidence;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The ledger after the notebooks ran: every claim with what was found, and what is not as pinned.
+///
+/// @param settlements one for each claim, in the ledger's order
+/// @param strays evidence of claims that the ledger does not have
+public record SettledLedger(List<Settlement> settlements, List<String> strays) {
+
+    public SettledLedger {
+        settlements = List.copyOf(settlements);
+        strays = List.copyOf(strays);
+    }
+
+    /// Brings together what the ledger asks and what the notebooks found.
+    ///
+    /// @throws IllegalArgumentException if evidence is not what a card writes
+    public static SettledLedger of(Ledger ledger, List<ClaimEvidence> found) {
+        Map<String, List<Settlement.Place>> places = new LinkedHashMap<>();
+        for (ClaimEvidence item : found) {
+            Evidence evidence = Evidence.of(item.claim());
+            places.computeIfAbsent(evidence.id(), id -> new ArrayList<>())
+                    .add(new Settlement.Place(item.notebook(), item.cellId(), evidence));
+        }
+        List<Settlement> settlements = new ArrayList<>();
+        for (Claim claim : ledger.claims()) {
+            List<Settlement.Place> here = places.remove(claim.id());
+            if (here != null) {
+                settlements.add(new Settlement.Checked(claim, here));
+            } else {
+                settlements.add(claim.isWaived() ? new Settlement.Waived(claim) : new Settlement.Unchecked(claim));
+            }
+        }
+        List<String> strays = places.entrySet().stream()
+                .map(entry -> "claim " + entry.getKey() + " in " + entry.getValue().getFirst().notebook() + ", cell "
+                        + entry.getValue().getFirst().cellId() + ": the ledger has no such claim")
+                .toList();
+        return new SettledLedger(settlements, strays);
+    }
+
+    /// Everything that is not as pinned, one sentence each; empty when the ledger holds.
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        settlements.forEach(settlement -> problems.addAll(settlement.problems()));
+        problems.addAll(strays);
+        return problems;
+    }
+
+    /// How many checked claims there are with each kind of answer.
+    public Map<Verdict.Group, Long> counts() {
+        return counts("");
+    }
+
+    /// As [#counts()], of one document; of all when the name is empty.
+    public Map<Verdict.Group, Long> counts(String document) {
+        Map<Verdict.Group, Long> counts = new EnumMap<>(Verdict.Group.class);
+        for (Verdict.Group group : Verdict.Group.values()) {
+            counts.put(group, 0L);
+        }
+        for (Settlement settlement : settlements) {
+            if (settlement instanceof Settlement.Checked checked
+                    && (document.isEmpty() || checked.claim().document().equals(document))) {
+                counts.merge(checked.evidence().verdict().group(), 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    /// The documents, in the ledger's order.
+    public List<String> documents() {
+        return settlements.stream().map(settlement -> settlement.claim().document()).distinct().toList();
+    }
+}

@@ -1,0 +1,81 @@
+package infogap.report;
+
+import infogap.claims.Claim;
+import infogap.claims.Evidence;
+import infogap.numeric.Checks;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What became of one claim.
+public sealed interface Settlement {
+
+    /// The claim.
+    Claim claim();
+
+    /// What is wrong with it for whoever maintains the ledger; empty when all is as it should be.
+    List<String> problems();
+
+    /// Where a notebook settled a claim.
+    ///
+    /// @param notebook the notebook's name
+    /// @param cellId the cell's identifier
+    /// @param evidence what the cell found
+    record Place(String notebook, String cellId, Evidence evidence) {
+        public Place {
+            Checks.text("notebook", notebook);
+            Checks.text("cellId", cellId);
+            Checks.present("evidence", evidence);
+        }
+    }
+
+    /// At least one notebook checked it.
+    record Checked(Claim claim, List<Place> places) implements Settlement {
+        public Checked {
+            Checks.present("claim", claim);
+            places = Checks.notEmpty("places", places);
+        }
+
+        /// What was found; every place must have found the same.
+        public Evidence evidence() {
+            return places.getFirst().evidence();
+        }
+
+        @Override
+        public List<String> problems() {
+            List<String> problems = new ArrayList<>();
+            for (Place place : places) {
+                Evidence found = place.evidence();
+                List<String> changes = new ArrayList<>(found.changes());
+                if (changes.isEmpty() && (found.verdict() != claim.pinned() || !found.origin().equals(claim.origin()))) {
+                    changes.add("the verdict is '" + found.verdict().label() + "' (" + found.origin() + "), pinned is '"
+                            + claim.pinned().label() + "' (" + claim.origin() + ")");
+                }
+                if (!found.recomputed().equals(evidence().recomputed())) {
+                    changes.add("the value is " + found.recomputed() + ", but " + places.getFirst().notebook() + " found "
+                            + evidence().recomputed());
+                }
+                if (!changes.isEmpty()) {
+                    problems.add("claim " + claim.id() + " in " + place.notebook() + ", cell " + place.cellId() + ": "
+                            + String.join("; ", changes));
+                }
+            }
+            return problems;
+        }
+    }
+
+    /// The claims file says why nothing checks it.
+    record Waived(Claim claim) implements Settlement {
+        @Override
+        public List<String> problems() {
+            return List.of();
+        }
+    }
+
+    /// No notebook checked it, and nothing says why.
+    record Unchecked(Claim claim) implements Settlement {
+        @Override
+        public List<String> problems() {
+            return List.of("claim " + claim.id() + ": no notebook checks it, and the claims file has no waiver");
+        }
+    }
+}
