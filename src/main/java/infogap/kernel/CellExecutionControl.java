@@ -1,0 +1,97 @@
+package infogap.kernel;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import jdk.jshell.spi.SPIResolutionException;
+
+/// Runs JShell's compiled snippets inside the kernel's JVM: woven with stop checks, on the running cell's threads, keeping the
+/// value and the exception themselves where JShell passes on strings.
+final class CellExecutionControl extends DirectExecutionControl {
+
+    private final StopCheckWeaver weaver = new StopCheckWeaver();
+    private final Supplier<CellThreads> runningCell;
+    private Object value;
+    private Throwable thrown;
+
+    /// @param runningCell the threads of the cell that is being evaluated
+    CellExecutionControl(Supplier<CellThreads> runningCell) {
+        this.runningCell = runningCell;
+    }
+
+    /// How JShell asks for this object.
+    ExecutionControlProvider provider() {
+        return new ExecutionControlProvider() {
+            @Override
+            public String name() {
+                return "cell";
+            }
+
+            @Override
+            public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+                return CellExecutionControl.this;
+            }
+        };
+    }
+
+    /// Forgets the previous snippet's outcome.
+    void clear() {
+        value = null;
+        thrown = null;
+    }
+
+    /// The value of the snippet that ran last, itself and not a text of it; null for statements and declarations.
+    Object value() {
+        return value;
+    }
+
+    /// What the snippet that ran last threw, or null.
+    Throwable thrown() {
+        return thrown;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        for (ClassBytecodes loaded : classes) {
+            weaver.learn(loaded.bytecodes());
+        }
+        var woven = new ClassBytecodes[classes.length];
+        for (int i = 0; i < classes.length; i++) {
+            woven[i] = new ClassBytecodes(classes[i].name(), weaver.weave(classes[i].bytecodes()));
+        }
+        super.load(woven);
+    }
+
+    @Override
+    protected String invoke(Method snippet) throws Exception {
+        try {
+            value = runningCell.get().run(() -> snippet.invoke(null));
+            // JShell would print the value here; the kernel renders it once, and only where it is shown.
+            return "";
+        } catch (StopCheck.InterruptedCell interrupted) {
+            throw new StoppedException();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception exception ? exception : new InvocationTargetException(failed.getCause());
+        }
+    }
+
+    @Override
+    protected String throwConvertedInvocationException(Throwable cause) throws RunException, InternalException {
+        if (cause instanceof StopCheck.InterruptedCell) {
+            throw new StoppedException();
+        }
+        thrown = cause;
+        // The translation would ask the exception for its message, which is the cell's own code; the kernel asks later, with care.
+        if (cause instanceof SPIResolutionException) {
+            return super.throwConvertedInvocationException(cause);
+        }
+        throw new UserException("", cause.getClass().getName(), new StackTraceElement[0]);
+    }
+}

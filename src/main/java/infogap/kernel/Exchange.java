@@ -1,0 +1,107 @@
+package infogap.kernel;
+
+import java.util.Map;
+import org.dflib.jjava.jupyter.channels.JupyterSocket;
+import org.dflib.jjava.jupyter.channels.ShellChannel;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.channels.StdinChannel;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
+import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
+
+/// One request and what answers it: the reply goes to the asker, everything else is published through the [Outbox].
+///
+/// Only the kernel's own threads touch ZeroMQ sockets. A cell's thread may be interrupted at any moment, and an interrupt in the
+/// middle of a socket operation closes the socket's channel for everybody.
+final class Exchange extends ShellReplyEnvironment {
+
+    private final Outbox outbox;
+    private boolean deferNext;
+    private boolean abortsWaiting;
+
+    Exchange(ShellChannel asker, StdinChannel stdin, JupyterSocket published, MessageContext request, Outbox outbox) {
+        super(asker, stdin, published, request);
+        this.outbox = outbox;
+    }
+
+    /// Publishes a message whose content is given as JSON values.
+    void publish(MessageType<?> type, Map<String, ?> content) {
+        publish(message(type, content));
+    }
+
+    /// Replies with content given as JSON values.
+    void reply(MessageType<?> type, Map<String, ?> content) {
+        reply(message(type, content));
+    }
+
+    /// An `error` status as the messaging specification spells it, for any kind of request.
+    static Map<String, Object> error(CellFailure failure) {
+        return Map.of(
+                "status", "error",
+                "ename", failure.name(),
+                "evalue", failure.value(),
+                "traceback", failure.traceback());
+    }
+
+    /// The requests that already wait behind this one must not be run.
+    void abortWaiting() {
+        abortsWaiting = true;
+    }
+
+    boolean abortsWaiting() {
+        return abortsWaiting;
+    }
+
+    void print(StreamType stream, String text) {
+        outbox.text(getContext(), stream, text);
+    }
+
+    @Override
+    public void writeToStdOut(String text) {
+        print(StreamType.OUT, text);
+    }
+
+    @Override
+    public void writeToStdErr(String text) {
+        print(StreamType.ERR, text);
+    }
+
+    @Override
+    public void setBusyDeferIdle() {
+        publish(PublishStatus.BUSY);
+        defer(() -> publish(PublishStatus.IDLE));
+    }
+
+    @Override
+    public Exchange defer() {
+        deferNext = true;
+        return this;
+    }
+
+    @Override
+    public void publish(Message<?> message) {
+        nowOrDeferred(() -> outbox.send(message));
+    }
+
+    @Override
+    public void reply(Message<?> message) {
+        nowOrDeferred(() -> getShell().sendMessage(message));
+    }
+
+    private void nowOrDeferred(Runnable sending) {
+        if (deferNext) {
+            deferNext = false;
+            defer(sending);
+        } else {
+            sending.run();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a type's class only says how to read a message; writing takes any JSON value
+    private Message<Object> message(MessageType<?> type, Map<String, ?> content) {
+        return new Message<>(getContext(), (MessageType<Object>) type, content);
+    }
+
+}

@@ -1,0 +1,101 @@
+package infogap.kernel;
+
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The kernel spec: the folder by which Jupyter front ends find this kernel, under the name `infogap-java`.
+///
+/// It holds `kernel.json` and the argument file `kernel.args` with the class path, so that a notebook sees the library without any
+/// magic. Format: [kernel specs](https://jupyter-client.readthedocs.io/en/stable/kernels.html#kernel-specs).
+public final class KernelSpec {
+
+    /// The kernel's name in notebooks' metadata and for `jupyter … --kernel`.
+    public static final String NAME = "infogap-java";
+    /// What front ends show in their lists.
+    public static final String DISPLAY_NAME = "Java 25 (Infogap)";
+
+    private static final String SPEC = "kernel.json";
+    private static final String ARGUMENTS = "kernel.args";
+
+    private KernelSpec() {
+    }
+
+    /// The user's Jupyter data folder: `JUPYTER_DATA_DIR` if set, else the platform's place.
+    public static Path userDataFolder() {
+        return userDataFolder(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    }
+
+    static Path userDataFolder(Map<String, String> environment, String system, Path home) {
+        String chosen = environment.getOrDefault("JUPYTER_DATA_DIR", "");
+        if (!chosen.isBlank()) {
+            return Path.of(chosen);
+        }
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return home.resolve("Library").resolve("Jupyter");
+        }
+        if (name.startsWith("windows")) {
+            String roaming = environment.getOrDefault("APPDATA", "");
+            return roaming.isBlank() ? home.resolve(".jupyter").resolve("data") : Path.of(roaming, "jupyter");
+        }
+        String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
+        return (xdg.isBlank() ? home.resolve(".local").resolve("share") : Path.of(xdg)).resolve("jupyter");
+    }
+
+    /// Where the spec lies, or would lie, in a data folder.
+    public static Path folder(Path dataFolder) {
+        return dataFolder.resolve("kernels").resolve(NAME);
+    }
+
+    /// Writes the spec, replacing an older one; a front end that reads meanwhile sees the old or the new one, nothing between.
+    ///
+    /// @return the folder that now holds it
+    /// @throws IOException if the folder cannot be made or written
+    public static Path install(Path dataFolder, LaunchCommand command) throws IOException {
+        Path folder = Files.createDirectories(folder(dataFolder));
+        // kernel.json names the argument file, so it comes last
+        replace(folder.resolve(ARGUMENTS), command.argumentFile());
+        replace(folder.resolve(SPEC), json(command));
+        return folder;
+    }
+
+    /// Removes the spec.
+    ///
+    /// @return whether there was one
+    /// @throws IOException if it cannot be deleted, or its folder holds files that are not the spec's
+    public static boolean uninstall(Path dataFolder) throws IOException {
+        Path folder = folder(dataFolder);
+        boolean installed = Files.deleteIfExists(folder.resolve(SPEC));
+        Files.deleteIfExists(folder.resolve(ARGUMENTS));
+        Files.deleteIfExists(folder);
+        return installed;
+    }
+
+    private static String json(LaunchCommand command) {
+        var spec = new LinkedHashMap<String, Object>();
+        spec.put("argv", List.of(command.java().toString(), "@{resource_dir}/" + ARGUMENTS, "{connection_file}"));
+        spec.put("display_name", DISPLAY_NAME);
+        spec.put("language", "java");
+        // a signal would end the JVM; a message stops the cell
+        spec.put("interrupt_mode", "message");
+        spec.put("metadata", Map.of("debugger", false));
+        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec) + "\n";
+    }
+
+    private static void replace(Path file, String content) throws IOException {
+        Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
+        try {
+            Files.writeString(temporary, content);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package infogap.kernel;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// How a kernel process is started: which Java, with which options, on which class path.
+///
+/// @param java the `java` program
+/// @param options options of its JVM
+/// @param classPath folders and jars that the kernel and its cells see
+public record LaunchCommand(Path java, List<String> options, List<Path> classPath) {
+
+    /// Charts are drawn without a screen; native access and `sun.misc.Unsafe` inside the libraries raise no warning in a cell's
+    /// stderr; numbers and compiler messages read the same in every country, so that outputs do.
+    private static final List<String> OPTIONS = List.of(
+            "-Djava.awt.headless=true",
+            "-Duser.language=en",
+            "-Duser.country=US",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    /// Copies the lists.
+    public LaunchCommand {
+        options = List.copyOf(options);
+        classPath = List.copyOf(classPath);
+    }
+
+    /// The command that starts a kernel on the Java and the class path of the running JVM.
+    public static LaunchCommand ofThisJvm() {
+        String program = File.separatorChar == '\\' ? "java.exe" : "java";
+        List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+                .filter(Files::exists)
+                .toList();
+        return new LaunchCommand(Path.of(System.getProperty("java.home"), "bin", program), OPTIONS, classPath);
+    }
+
+    /// The same with one more JVM option, such as `-Xmx512m`.
+    public LaunchCommand withOption(String option) {
+        var more = new ArrayList<>(options);
+        more.add(option);
+        return new LaunchCommand(java, more, classPath);
+    }
+
+    /// The command line that serves one connection file, for a client that starts kernels itself.
+    public List<String> forConnection(Path connectionFile) {
+        var command = new ArrayList<String>();
+        command.add(java.toString());
+        command.addAll(arguments());
+        command.add(connectionFile.toString());
+        return command;
+    }
+
+    /// The content of a `java @argument-file`: everything up to the connection file, each argument quoted.
+    String argumentFile() {
+        return arguments().stream()
+                .map(argument -> '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private List<String> arguments() {
+        var arguments = new ArrayList<>(options);
+        arguments.add("-classpath");
+        arguments.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        arguments.add(KernelMain.class.getName());
+        return arguments;
+    }
+}

@@ -1,0 +1,123 @@
+package infogap.kernel;
+
+import infogap.kernel.CellSources.Place;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The user's exception as the user wrote it: its class, its message, the lines of the cells that it passed, its causes. Frames of
+/// the kernel and of JShell are left out.
+final class RuntimeErrors {
+
+    /// Frames shown of one exception; a stack overflow has a thousand.
+    private static final int FRAMES = 24;
+
+    private final CellSources sources;
+
+    RuntimeErrors(CellSources sources) {
+        this.sources = sources;
+    }
+
+    CellFailure failure(Throwable thrown) {
+        var lines = new ArrayList<String>();
+        Set<Throwable> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        describe(thrown, "", shown, lines);
+        return new CellFailure(name(thrown), message(thrown), lines);
+    }
+
+    private void describe(Throwable thrown, String introduction, Set<Throwable> shown, List<String> lines) {
+        if (!shown.add(thrown)) {
+            lines.add(introduction + name(thrown) + " (shown above)");
+            return;
+        }
+        String message = message(thrown);
+        lines.add(introduction + name(thrown) + (message.isEmpty() ? "" : ": " + message));
+        frames(thrown, lines);
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            describe(suppressed, "Suppressed: ", shown, lines);
+        }
+        if (thrown.getCause() != null) {
+            describe(thrown.getCause(), "Caused by: ", shown, lines);
+        }
+    }
+
+    private void frames(Throwable thrown, List<String> lines) {
+        StackTraceElement[] stack = thrown.getStackTrace();
+        int end = endOfUserCode(stack);
+        int shown = 0;
+        for (int i = 0; i < end; i++) {
+            if (isWrapperStep(stack, i, end)) {
+                continue;
+            }
+            if (shown == FRAMES) {
+                lines.add("    … " + (end - i) + " more");
+                return;
+            }
+            lines.addAll(frame(stack[i]));
+            shown++;
+        }
+    }
+
+    /// Below the cell's outermost frame there is only the kernel; an exception of another thread has its own end.
+    private static int endOfUserCode(StackTraceElement[] stack) {
+        for (int i = stack.length - 1; i >= 0; i--) {
+            if (CellSources.isCellCode(stack[i])) {
+                return i + 1;
+            }
+        }
+        return stack.length;
+    }
+
+    /// JShell runs the initialiser of an inferred `var` in a helper of the snippet's method: one place, two frames.
+    private static boolean isWrapperStep(StackTraceElement[] stack, int i, int end) {
+        return i == end - 1 && i > 0 && stack[i].getMethodName().equals("do_it$")
+                && stack[i - 1].getMethodName().equals("do_it$Aux");
+    }
+
+    private List<String> frame(StackTraceElement frame) {
+        if (!CellSources.isCellCode(frame)) {
+            return List.of("    at " + withoutAddress(frame.toString()));
+        }
+        Optional<Place> place = sources.place(frame);
+        String method = method(frame);
+        if (place.isEmpty()) {
+            return List.of("    at " + (method.isEmpty() ? "a cell" : method));
+        }
+        String where = "cell " + place.get().cell() + ", line " + place.get().line();
+        return List.of(
+                "    at " + (method.isEmpty() ? where : method + " (" + where + ")"),
+                "        " + place.get().text().strip());
+    }
+
+    /// Empty for the top level of a cell.
+    private static String method(StackTraceElement frame) {
+        String name = frame.getMethodName();
+        if (name.startsWith("do_it$")) {
+            return "";
+        }
+        String type = CellSources.userName(frame.getClassName());
+        String shown = name.startsWith("lambda$") ? "a lambda" : name.equals("<init>") ? "constructor" : name;
+        return type.isEmpty() ? shown : type + "." + shown;
+    }
+
+    /// Hidden classes are named after an address that differs on every run.
+    private static String withoutAddress(String text) {
+        return text.replaceAll("(\\$\\$Lambda)[/$]?0x[0-9a-f]+", "$1").replaceAll("/0x[0-9a-f]+", "");
+    }
+
+    private static String name(Throwable thrown) {
+        return CellSources.userName(thrown.getClass().getName());
+    }
+
+    /// The exception may be the cell's own class, and its `getMessage` may fail.
+    private static String message(Throwable thrown) {
+        try {
+            return thrown.getMessage() == null ? "" : thrown.getMessage();
+        } catch (RuntimeException | StackOverflowError failed) {
+            return "(its getMessage() threw " + name(failed) + ")";
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package infogap.kernel;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.reflect.AccessFlag;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Puts a [StopCheck] at the start of every method of a cell and before every backward jump, so that no loop and no recursion
+/// written in a cell runs on after an interrupt.
+///
+/// The JDK's `LocalExecutionControl` does the same with a class of its own (`REPL.$Cancel$`) that is not part of its API, stops
+/// all cells at once and can wait for threads that a cell has left running; hence our own, on the public class-file API.
+final class StopCheckWeaver {
+
+    private static final ClassDesc STOP_CHECK = ClassDesc.of(StopCheck.class.getName());
+
+    /// Verification types are computed anew for woven methods, which asks for the super types of cell classes.
+    private final Map<ClassDesc, ClassDesc> superClasses = new HashMap<>();
+    private final Set<ClassDesc> interfaces = new HashSet<>();
+
+    private final ClassFile classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
+            ClassHierarchyResolver.of(interfaces, superClasses).orElse(ClassHierarchyResolver.defaultResolver())));
+
+    /// Remembers the classes that arrive together, so that each one's code may mention the others.
+    synchronized void learn(byte[] bytecode) {
+        ClassModel model = classFile.parse(bytecode);
+        ClassDesc name = model.thisClass().asSymbol();
+        if (model.flags().has(AccessFlag.INTERFACE)) {
+            interfaces.add(name);
+        } else {
+            superClasses.put(name, model.superclass().map(type -> type.asSymbol()).orElse(ConstantDescs.CD_Object));
+        }
+    }
+
+    synchronized byte[] weave(byte[] bytecode) {
+        return classFile.transformClass(
+                classFile.parse(bytecode),
+                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Weaving::new)));
+    }
+
+    private static final class Weaving implements CodeTransform {
+
+        private final Set<Label> passed = new HashSet<>();
+
+        @Override
+        public void atStart(CodeBuilder code) {
+            check(code);
+        }
+
+        @Override
+        public void accept(CodeBuilder code, CodeElement element) {
+            switch (element) {
+                case LabelTarget target -> passed.add(target.label());
+                case BranchInstruction branch when passed.contains(branch.target()) -> check(code);
+                default -> { }
+            }
+            code.with(element);
+        }
+
+        private static void check(CodeBuilder code) {
+            code.invokestatic(STOP_CHECK, "check", ConstantDescs.MTD_void);
+        }
+    }
+}
