@@ -12,8 +12,7 @@ import java.util.Locale;
 /// JSON text in one form only, that of Python's `json.dumps(indent=1, sort_keys=True, ensure_ascii=False)`: Jupyter's tools write it, so
 /// a difference between two files is a difference in content.
 ///
-/// Two things differ from Python. A number keeps its digits (`1e5` stays `1e5`), and half of a surrogate pair, which UTF-8 cannot hold, is
-/// escaped instead of failing.
+/// One thing differs from Python: a number keeps its digits (`1e5` stays `1e5`).
 public final class CanonicalJson {
 
     /// By code points, as Python sorts; Java's own order is by UTF-16 units and differs beyond U+FFFF.
@@ -94,7 +93,7 @@ public final class CanonicalJson {
                 case '\b' -> out.append("\\b");
                 case '\f' -> out.append("\\f");
                 default -> {
-                    if (c < 0x20 || Character.isSurrogate(c) && !paired(text, i)) {
+                    if (c < 0x20) {
                         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         out.append(c);
@@ -103,11 +102,5 @@ public final class CanonicalJson {
             }
         }
         out.append('"');
-    }
-
-    private static boolean paired(String text, int i) {
-        return Character.isHighSurrogate(text.charAt(i))
-                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ final class ChildProcess implements AutoCloseable {
     private static final Duration UNTIL_READ = Duration.ofSeconds(1);
 
     private final Process process;
+    /// Once a process has ended, nothing tells any more what it had started.
+    private final Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final Thread reader;
     private final Thread hook = new Thread(this::killTree, "kill-kernel");
@@ -81,6 +85,11 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /// Remembers what the process has started so far, to be killed with it even if the process ends before.
+    void noteDescendants() {
+        process.descendants().forEach(started::add);
+    }
+
     /// Waits for the process to end by itself.
     void awaitEnd(Duration limit) {
         uninterrupted(() -> process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS));
@@ -97,7 +106,8 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private void killTree() {
-        List<ProcessHandle> tree = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+        noteDescendants();
+        List<ProcessHandle> tree = Stream.concat(Stream.of(process.toHandle()), started.stream()).toList();
         tree.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle killed : tree) {
             uninterrupted(() -> killed.onExit().orTimeout(UNTIL_GONE.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> killed).join());

@@ -20,7 +20,6 @@ final class KernelProcess implements AutoCloseable {
 
     private static final long TICK_MILLIS = 50;
     private static final Duration UNTIL_SUBSCRIBED = Duration.ofMillis(300);
-    private static final Duration UNTIL_IDLE = Duration.ofSeconds(10);
     private static final Duration UNTIL_SHUT_DOWN = Duration.ofSeconds(2);
     /// Three unlucky draws of ports in a row are no bad luck any more.
     private static final int ATTEMPTS = 3;
@@ -109,9 +108,10 @@ final class KernelProcess implements AutoCloseable {
                 }
                 client.send(Channel.CONTROL, "interrupt_request", new JsonObject());
                 interrupted = true;
-                deadline = new Deadline(limits.interrupt());
+                deadline = new Deadline(limits.grace());
             }
         }
+        process.noteDescendants();
         if (interrupted) {
             throw overTime(" and was interrupted");
         }
@@ -162,7 +162,7 @@ final class KernelProcess implements AutoCloseable {
             throw new KernelException(Reason.DIED, "the kernel's process ended while the cell was running (" + process.exit() + ")",
                     process.lastLines());
         }
-        if (exchange.silentSinceReply(UNTIL_IDLE)) {
+        if (exchange.silentSinceReply(limits.grace())) {
             throw new KernelException(Reason.PROTOCOL,
                     "the kernel answered but never said that the cell had ended, so output may be missing", process.lastLines());
         }

@@ -8,7 +8,6 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.regex.Matcher;
@@ -34,9 +33,7 @@ final class StrictJson {
         StrictJson json = new StrictJson(name, text);
         try {
             JsonElement element = json.element();
-            if (json.reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new NotebookFormatException(name, "", "has more text after the end of its JSON");
-            }
+            json.reader.peek(); // refuses text after the end
             return element;
         } catch (IOException | IllegalStateException e) {
             throw json.refused(e, text);
