@@ -1,8 +1,6 @@
 package infogap.claims;
 
-import infogap.numeric.Fractions;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -53,7 +51,7 @@ final class CardView {
     private static Map<String, String> rows(Card card) {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("printed", card.claim().printed().isEmpty() ? "(nothing)" : card.claim().printed().text());
-        rows.put("recomputed", withDecimal(card.recomputed()));
+        rows.put("recomputed", Evidence.of(card).readable());
         rows.put("verdict", card.verdict().label());
         rows.put("origin", card.origin().toString());
         rows.put("why", card.claim().reason());
@@ -61,13 +59,6 @@ final class CardView {
         rows.put("CHANGED", String.join("; ", card.changes()));
         rows.values().removeIf(String::isBlank);
         return rows;
-    }
-
-    private static String withDecimal(String recomputed) {
-        if (!recomputed.matches("-?\\d+/\\d+")) {
-            return recomputed;
-        }
-        return recomputed + " = " + String.format(Locale.ROOT, "%.6g", Fractions.toDouble(Fractions.of(recomputed)));
     }
 
     private static String escaped(String text) {

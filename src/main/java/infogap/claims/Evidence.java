@@ -4,8 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import infogap.numeric.Checks;
+import infogap.numeric.Fractions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A card as it travels from the kernel to the report: the part that a program reads.
 ///
@@ -27,6 +29,13 @@ public record Evidence(String id, String recomputed, Verdict verdict, Origin ori
         Checks.present("origin", origin);
         Checks.present("remark", remark);
         changes = List.copyOf(Checks.present("changes", changes));
+    }
+
+    /// What the computation gave, for a reader: a fraction with the decimal that can be held against a printed one.
+    public String readable() {
+        return recomputed.matches("-?\\d+/\\d+")
+                ? recomputed + " = " + String.format(Locale.ROOT, "%.6g", Fractions.toDouble(Fractions.of(recomputed)))
+                : recomputed;
     }
 
     static Evidence of(Card card) {

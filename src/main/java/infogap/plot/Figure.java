@@ -1,14 +1,11 @@
 package infogap.plot;
 
 import infogap.display.Displayable;
+import infogap.display.Png;
 import infogap.numeric.Checks;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
 /// A finished picture with the question that it answers. In a notebook it shows as an image.
 public final class Figure implements Displayable {
@@ -35,13 +32,7 @@ public final class Figure implements Displayable {
 
     /// The picture as a PNG file's content.
     public byte[] png() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return Png.encode(image);
     }
 
     @Override

@@ -69,9 +69,15 @@ final class IndexPage {
 
     private static String notebookList(Map<String, Notebook> notebooks) {
         return notebooks.entrySet().stream()
-                .map(entry -> "<li><a href=\"notebooks/" + Html.escaped(NotebookPage.fileName(entry.getKey())) + "\">"
+                .map(entry -> "<li value=\"" + leadingNumber(entry.getKey()) + "\"><a href=\"notebooks/" + Html.escaped(NotebookPage.fileName(entry.getKey())) + "\">"
                         + Html.escaped(NotebookPage.title(entry.getKey(), entry.getValue())) + "</a></li>")
-                .collect(Collectors.joining("\n", "<section><h2>Notebooks</h2><ol class=\"notebooks\" start=\"0\">", "</ol></section>"));
+                .collect(Collectors.joining("\n", "<section><h2>Notebooks</h2><ol class=\"notebooks\">", "</ol></section>"));
+    }
+
+    /// The number that a notebook's file name starts with; 0 where there is none.
+    private static int leadingNumber(String name) {
+        String digits = name.replaceFirst("\\D.*$", "");
+        return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
     }
 
     private static String filters(SettledLedger ledger) {
@@ -131,7 +137,7 @@ final class IndexPage {
     }
 
     private static String recomputed(Settlement settlement) {
-        return settlement instanceof Settlement.Checked checked ? Html.escaped(checked.evidence().recomputed()) : "";
+        return settlement instanceof Settlement.Checked checked ? Html.escaped(checked.evidence().readable()) : "";
     }
 
     private static String verdict(Settlement settlement) {

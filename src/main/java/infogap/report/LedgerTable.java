@@ -47,7 +47,7 @@ public final class LedgerTable {
         String printed = settlement.claim().printed().text();
         return switch (settlement) {
             case Settlement.Checked checked ->
-                List.of(mark, id, statement, printed, checked.evidence().recomputed(), checked.evidence().verdict().label(),
+                List.of(mark, id, statement, printed, checked.evidence().readable(), checked.evidence().verdict().label(),
                         checked.evidence().origin().toString());
             case Settlement.Waived _ -> List.of(mark, id, statement, printed, "", "waived", "");
             case Settlement.Unchecked _ -> List.of(mark, id, statement, printed, "", "unchecked", "");

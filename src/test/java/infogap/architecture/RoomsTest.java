@@ -51,6 +51,7 @@ class RoomsTest {
             Map.entry("org.dflib.jjava", Set.of("kernel")),
             Map.entry("jdk.jshell", Set.of("kernel")),
             Map.entry("org.zeromq", Set.of("kernel", "notebook")),
+            Map.entry("zmq", Set.of()),
             Map.entry("tech.tablesaw", Set.of("customers")),
             Map.entry("smile", Set.of("customers")),
             Map.entry("org.knowm.xchart", Set.of("plot")),

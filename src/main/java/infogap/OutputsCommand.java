@@ -1,0 +1,66 @@
+package infogap;
+
+import infogap.notebook.Notebook;
+import infogap.notebook.NotebookRun;
+import infogap.notebook.OutputComparison;
+import infogap.notebook.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Do the committed notebooks still say what they say when they are executed? Compares, or with `--update` writes the fresh outputs.
+@Command(
+        name = "outputs",
+        description = "Execute the notebooks and compare their committed outputs with the fresh ones.",
+        mixinStandardHelpOptions = true)
+final class OutputsCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private NotebookFolder notebooks;
+
+    @Option(names = "--update", description = "write the fresh outputs into the notebooks; a notebook whose outputs are the same stays untouched")
+    private boolean update;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<NotebookRun> runs = notebooks.execute(Progress.on(System.out));
+        List<String> failures = Failures.of(runs);
+        failures.forEach(this::complain);
+        if (!failures.isEmpty()) {
+            return Infogap.PROBLEM;
+        }
+        int different = 0;
+        for (NotebookRun run : runs) {
+            Path file = notebooks.notebooks().resolve(run.name());
+            OutputComparison comparison = OutputComparison.of(run.name(), Notebook.read(file), run.notebook());
+            if (comparison.differences().isEmpty()) {
+                continue;
+            }
+            different++;
+            if (update) {
+                run.notebook().write(file);
+                spec.commandLine().getOut().println("updated " + file);
+            } else {
+                complain(comparison.toString());
+            }
+        }
+        spec.commandLine().getOut().println(different == 0
+                ? "All " + runs.size() + " notebooks say what they said."
+                : different + " of " + runs.size() + " notebooks differ" + (update ? " and were updated." : "."));
+        spec.commandLine().getOut().flush();
+        return update || different == 0 ? Infogap.FINE : Infogap.PROBLEM;
+    }
+
+    private void complain(String text) {
+        spec.commandLine().getErr().println(text);
+        spec.commandLine().getErr().flush();
+    }
+}
