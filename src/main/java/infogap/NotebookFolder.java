@@ -6,6 +6,7 @@ import infogap.notebook.KernelLaunch;
 import infogap.notebook.NotebookJob;
 import infogap.notebook.NotebookRun;
 import infogap.notebook.NotebookRunner;
+import infogap.notebook.Progress;
 import infogap.notebook.RunListener;
 import infogap.notebook.RunLimits;
 import java.io.IOException;
@@ -32,6 +33,9 @@ final class NotebookFolder {
             description = "how many notebooks to execute at a time (default: one for each processor)")
     private int parallel;
 
+    @Option(names = "--quiet", description = "show no progress")
+    private boolean quiet;
+
     Path project() {
         return project;
     }
@@ -57,10 +61,10 @@ final class NotebookFolder {
     }
 
     /// Executes all notebooks, each in a kernel process of its own.
-    List<NotebookRun> execute(RunListener listener) throws InterruptedException {
+    List<NotebookRun> execute() throws InterruptedException {
         List<NotebookJob> jobs = files().stream().map(NotebookJob::of).toList();
         NotebookRunner runner = NotebookRunner.of(launch()).withLimits(RunLimits.DEFAULT.withCell(Duration.ofSeconds(cellLimit)));
-        return (parallel == 0 ? runner : runner.withParallel(parallel)).run(jobs, listener);
+        return (parallel == 0 ? runner : runner.withParallel(parallel)).run(jobs, quiet ? RunListener.NONE : Progress.on(System.out));
     }
 
     private static KernelLaunch launch() {

@@ -3,7 +3,6 @@ package infogap;
 import infogap.notebook.Notebook;
 import infogap.notebook.NotebookRun;
 import infogap.notebook.OutputComparison;
-import infogap.notebook.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +30,7 @@ final class OutputsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<NotebookRun> runs = notebooks.execute(Progress.on(System.out));
+        List<NotebookRun> runs = notebooks.execute();
         List<String> failures = Failures.of(runs);
         failures.forEach(this::complain);
         if (!failures.isEmpty()) {

@@ -4,7 +4,6 @@ import infogap.claims.Ledger;
 import infogap.notebook.ClaimEvidence;
 import infogap.notebook.Notebook;
 import infogap.notebook.NotebookRun;
-import infogap.notebook.Progress;
 import infogap.report.LedgerTable;
 import infogap.report.Report;
 import infogap.report.SettledLedger;
@@ -40,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = output == null ? notebooks.project().resolve("target/report") : output;
         Ledger ledger = Ledger.of(notebooks.project().resolve(Ledger.FOLDER));
-        List<NotebookRun> runs = notebooks.execute(Progress.on(System.out));
+        List<NotebookRun> runs = notebooks.execute();
         List<String> failures = Failures.of(runs);
         if (!failures.isEmpty()) {
             failures.forEach(this::complain);

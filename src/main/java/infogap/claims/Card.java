@@ -29,11 +29,8 @@ public record Card(Claim claim, String recomputed, Verdict verdict, Origin origi
 
     static Card of(Claim claim, Finding finding, Claim source, Finding fromPrinted) {
         Checks.present("fromPrinted", fromPrinted);
-        if (!source.pinned().isError()) {
-            throw new IllegalArgumentException("source must be a claim that is wrong, but " + source.id() + " is pinned as '"
-                    + source.pinned().label() + "'");
-        }
-        boolean consistent = fromPrinted.verdict(claim.printed()) == Verdict.REPRODUCED;
+        // a number that is right hands no error on, whatever it is consistent with
+        boolean consistent = source.pinned().isError() && fromPrinted.verdict(claim.printed()) == Verdict.REPRODUCED;
         return of(claim, finding, consistent ? Optional.of(source.id()) : Optional.empty());
     }
 

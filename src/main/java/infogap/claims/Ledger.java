@@ -102,8 +102,8 @@ public final class Ledger {
 
     /// Holds a value against the claim, and says what the article's own wrong intermediate would give.
     ///
-    /// When `value` differs from what is printed and `fromPrinted` rounds to it, the error is inherited from the claim
-    /// `source`; when neither does, it is a root error.
+    /// When `value` differs from what is printed, `fromPrinted` rounds to it and the claim `source` is itself wrong, the error is
+    /// inherited from `source`; otherwise it is a root error.
     ///
     /// @param value from the article's inputs
     /// @param source the earlier claim whose printed number the article went on with

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,10 +58,10 @@ class LedgerTest {
     }
 
     @Test
-    void onlyAWrongClaimCanBeTheSourceOfAnError() {
-        Ledger ledger = Ledger.of(papers);
-        assertThrows(
-                IllegalArgumentException.class, () -> ledger.check("2", Fractions.of(9, 13), "3", Fractions.of("18/28")));
+    void aRightClaimHandsNoErrorOn() {
+        Card card = Ledger.of(papers).check("2", Fractions.of(9, 13), "3", Fractions.of("18/28"));
+        assertEquals(new Origin.Root(), card.origin());
+        assertEquals(List.of("the origin is 'root', pinned is 'inherited from 1'"), card.changes());
     }
 
     @Test
