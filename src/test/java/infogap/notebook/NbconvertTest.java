@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import infogap.kernel.LaunchCommand;
+import infogap.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,19 @@ class NbconvertTest {
                 "show z again\nupdate x fourth",
                 "json application/vnd.infogap.claim+json {\"id\": \"4-08\", \"lines\": [\"a\", \"b\"], \"value\": 0.5}",
                 "flood 3000"));
+    }
+
+    @Test
+    void aJavaNotebookGivesTheSameFile() throws Exception {
+        assertSameAsNbconvert(KernelLaunch.of(LaunchCommand.ofThisJvm()), notebook(
+                "import infogap.numeric.Fractions;\nimport java.awt.image.BufferedImage;",
+                "var posterior = Fractions.ofDecimal(0.18).divide(Fractions.ofDecimal(0.26));\nposterior",
+                "System.out.println(\"信息差\");\nSystem.err.println(\"to stderr\");\nSystem.out.print(\"no newline\");",
+                "var image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);\nimage",
+                "var nothing = posterior.doubleValue();",
+                "for (int i = 0; i < 3; i++) { display(\"row \" + i); }",
+                "var id = display(\"<b>first</b>\", \"text/html\");",
+                "updateDisplay(id, \"<b>second</b>\", \"text/html\");"));
     }
 
     private static Notebook notebook(String... sources) {
