@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.kernel.LaunchCommand;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,9 +25,12 @@ class EndOfRunnerTest {
         private EndlessRun() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            Notebook notebook = Notebook.of(List.of(Cell.code("a", "stdout ready"), Cell.code("b", "sleep")));
+            boolean java = arguments[1].equals("java");
+            KernelLaunch launch = java ? KernelLaunch.of(LaunchCommand.ofThisJvm()) : ScriptedKernel.launch();
+            Notebook notebook = Notebook.of(List.of(
+                    Cell.code("a", java ? "int ready;" : "stdout ready"), Cell.code("b", java ? "while (true) {}" : "sleep")));
             NotebookJob job = new NotebookJob("endless", notebook, Path.of(arguments[0]));
-            NotebookRunner.of(ScriptedKernel.launch()).run(List.of(job), new RunListener() {
+            NotebookRunner.of(launch).run(List.of(job), new RunListener() {
                 @Override
                 public void cell(Position position, int cell, int cells) {
                     if (cell == 2) {
@@ -36,11 +41,22 @@ class EndOfRunnerTest {
         }
     }
 
+    /// A killed JVM runs no shutdown hook; our kernel watches the process that started it.
+    @Test
+    void ourKernelEndsEvenWhenTheRunnerIsKilled() throws Exception {
+        Process runner = start("java");
+        try (BufferedReader output = runner.inputReader()) {
+            ProcessHandle kernel = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+            runner.destroyForcibly();
+            assertFalse(kernel.onExit().get(30, TimeUnit.SECONDS).isAlive());
+        } finally {
+            runner.destroyForcibly();
+        }
+    }
+
     @Test
     void theKernelAndItsConnectionFileEndWithTheRunner() throws Exception {
-        Process runner = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + folder, "-cp", ScriptedKernel.classPath(), EndlessRun.class.getName(), folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process runner = start("script");
         try (BufferedReader output = runner.inputReader()) {
             long kernel = Long.parseLong(output.readLine());
             assertTrue(ProcessHandle.of(kernel).orElseThrow().isAlive());
@@ -52,6 +68,12 @@ class EndOfRunnerTest {
         } finally {
             runner.destroyForcibly();
         }
+    }
+
+    private Process start(String language) throws Exception {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.io.tmpdir=" + folder,
+                "-cp", ScriptedKernel.classPath(), EndlessRun.class.getName(), folder.toString(), language)
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private long connectionFiles() throws Exception {
