@@ -16,10 +16,12 @@ import java.util.OptionalInt;
 /// @param json the cell as in the file, multi-line texts joined to one string; the accessor returns a copy
 public record Cell(JsonObject json) {
 
-    /// Keeps its own copy.
+    /// @throws IllegalArgumentException when the object is no cell of nbformat 4.5, naming the part that is wrong
     public Cell {
-        Checks.present("json", json);
-        json = json.deepCopy();
+        json = Checks.present("json", json).deepCopy();
+        CellFormat format = new CellFormat(new JsonFields("cell"));
+        format.cell(json, "");
+        format.identifier(json, "");
     }
 
     /// A code cell that has not been executed.

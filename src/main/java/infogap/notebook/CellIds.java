@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,23 +15,20 @@ final class CellIds {
 
     private CellIds() {}
 
-    static List<Cell> complete(List<Cell> cells) {
+    /// Adds an identifier to each cell that has none.
+    static void complete(List<JsonObject> cells) {
         Set<String> taken = new HashSet<>();
-        cells.stream().filter(cell -> cell.json().has("id")).forEach(cell -> taken.add(cell.id()));
-        List<Cell> complete = new ArrayList<>();
-        for (Cell cell : cells) {
-            JsonObject json = cell.json();
-            if (!json.has("id")) {
-                String base = hash(cell.type().jsonName() + "\n" + cell.source());
+        cells.stream().filter(cell -> cell.has("id")).forEach(cell -> taken.add(cell.get("id").getAsString()));
+        for (JsonObject cell : cells) {
+            if (!cell.has("id")) {
+                String base = hash(cell.get("cell_type").getAsString() + "\n" + cell.get("source").getAsString());
                 String id = base;
                 for (int n = 2; !taken.add(id); n++) {
                     id = base + "-" + n;
                 }
-                json.addProperty("id", id);
+                cell.addProperty("id", id);
             }
-            complete.add(new Cell(json));
         }
-        return complete;
     }
 
     private static String hash(String text) {

@@ -1,5 +1,7 @@
 package infogap.notebook;
 
+import infogap.kernel.KernelSpec;
+import infogap.kernel.LaunchCommand;
 import infogap.numeric.Checks;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,11 @@ public record KernelLaunch(String name, String displayName, String language, Lis
         if (command.stream().noneMatch(argument -> argument.contains(CONNECTION_FILE))) {
             throw new IllegalArgumentException("command must have an argument with " + CONNECTION_FILE + ", but is " + command);
         }
+    }
+
+    /// This project's own kernel, started so.
+    public static KernelLaunch of(LaunchCommand command) {
+        return new KernelLaunch(KernelSpec.NAME, KernelSpec.DISPLAY_NAME, "java", command.forConnection(Path.of(CONNECTION_FILE)));
     }
 
     List<String> commandFor(Path connectionFile) {

@@ -2,7 +2,6 @@ package infogap.notebook;
 
 import com.google.gson.JsonObject;
 import infogap.notebook.KernelClient.Channel;
-import infogap.notebook.KernelClient.Received;
 import infogap.notebook.KernelException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,28 +93,28 @@ final class KernelProcess implements AutoCloseable {
         content.add("user_expressions", new JsonObject());
         content.addProperty("allow_stdin", false);
         content.addProperty("stop_on_error", stopOnError);
-        Exchange exchange = new Exchange(client.send(Channel.SHELL, "execute_request", content), output);
-        Deadline deadline = new Deadline(limits.cell());
+        PendingRequest request = new PendingRequest(client, client.send(Channel.SHELL, "execute_request", content), output);
+        Deadline deadline = Deadline.in(limits.cell());
         boolean interrupted = false;
-        while (!exchange.complete()) {
-            if (!exchange.step(TICK_MILLIS)) {
-                failIfDead(exchange);
+        while (!request.complete()) {
+            if (!request.step(TICK_MILLIS)) {
+                failIfDead(request);
             }
             failIfCancelled();
-            if (deadline.passed() && !exchange.complete()) {
+            if (deadline.passed() && !request.complete()) {
                 if (interrupted) {
                     throw overTime(" and did not stop when interrupted, so its process was killed");
                 }
                 client.send(Channel.CONTROL, "interrupt_request", new JsonObject());
                 interrupted = true;
-                deadline = new Deadline(limits.grace());
+                deadline = Deadline.in(limits.grace());
             }
         }
         process.noteDescendants();
         if (interrupted) {
             throw overTime(" and was interrupted");
         }
-        return exchange.reply.content();
+        return request.reply().content();
     }
 
     private KernelException overTime(String consequence) {
@@ -126,19 +125,19 @@ final class KernelProcess implements AutoCloseable {
     /// A subscription reaches the kernel some time after the connection. Only when the kernel's status for one of our own requests has been
     /// heard is it certain that no output will be missed.
     private JsonObject awaitReady() {
-        Deadline deadline = new Deadline(limits.start());
+        Deadline deadline = Deadline.in(limits.start());
         client.askForBeat();
         while (!client.beats((int) TICK_MILLIS)) {
             failIfNotStarting(deadline, "did not open its channels");
         }
         while (true) {
-            Exchange exchange = new Exchange(client.send(Channel.SHELL, "kernel_info_request", new JsonObject()), _ -> {});
-            while (!exchange.complete() && !exchange.silentSinceReply(UNTIL_SUBSCRIBED)) {
-                exchange.step(TICK_MILLIS);
-                failIfNotStarting(deadline, exchange.reply == null ? "did not answer" : "answered, but its output cannot be heard,");
+            PendingRequest request = new PendingRequest(client, client.send(Channel.SHELL, "kernel_info_request", new JsonObject()), _ -> {});
+            while (!request.complete() && !request.silentSinceReply(UNTIL_SUBSCRIBED)) {
+                request.step(TICK_MILLIS);
+                failIfNotStarting(deadline, request.reply() == null ? "did not answer" : "answered, but its output cannot be heard,");
             }
-            if (exchange.complete()) {
-                return exchange.reply.content();
+            if (request.complete()) {
+                return request.reply().content();
             }
         }
     }
@@ -154,15 +153,15 @@ final class KernelProcess implements AutoCloseable {
         }
     }
 
-    private void failIfDead(Exchange exchange) {
+    private void failIfDead(PendingRequest request) {
         if (!process.isAlive()) {
-            while (exchange.step(TICK_MILLIS)) {
+            while (request.step(TICK_MILLIS)) {
                 // what the cell printed before its process died is still on the way
             }
             throw new KernelException(Reason.DIED, "the kernel's process ended while the cell was running (" + process.exit() + ")",
                     process.lastLines());
         }
-        if (exchange.silentSinceReply(limits.grace())) {
+        if (request.silentSinceReply(limits.grace())) {
             throw new KernelException(Reason.PROTOCOL,
                     "the kernel answered but never said that the cell had ended, so output may be missing", process.lastLines());
         }
@@ -201,58 +200,5 @@ final class KernelProcess implements AutoCloseable {
 
     private static String seconds(Duration time) {
         return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
-    }
-
-    /// A request and its answers: complete when the reply and the kernel's return to idle have come.
-    private final class Exchange {
-        private final String request;
-        private final Consumer<Message> output;
-        private Message reply;
-        private boolean idle;
-        private long lastHeard = System.nanoTime();
-
-        Exchange(String request, Consumer<Message> output) {
-            this.request = request;
-            this.output = output;
-        }
-
-        boolean complete() {
-            return reply != null && idle;
-        }
-
-        boolean silentSinceReply(Duration time) {
-            return reply != null && !idle && System.nanoTime() - lastHeard > time.toNanos();
-        }
-
-        /// Takes the next message, if one comes in time.
-        boolean step(long millis) {
-            Received received = client.receive(millis);
-            if (received == null) {
-                return false;
-            }
-            Message message = received.message();
-            if (message.answers(request)) {
-                lastHeard = System.nanoTime();
-                switch (received.channel()) {
-                    case SHELL -> reply = message;
-                    case IOPUB -> {
-                        idle |= message.type().equals("status") && message.text("execution_state").equals("idle");
-                        output.accept(message);
-                    }
-                    case CONTROL -> { }
-                }
-            }
-            return true;
-        }
-    }
-
-    private record Deadline(long nanos) {
-        Deadline(Duration fromNow) {
-            this(System.nanoTime() + fromNow.toNanos());
-        }
-
-        boolean passed() {
-            return System.nanoTime() - nanos >= 0;
-        }
     }
 }

@@ -24,11 +24,14 @@ import java.util.stream.Collectors;
 /// @param cells the cells in their order
 public record Notebook(JsonObject json, List<Cell> cells) {
 
-    /// Keeps its own copies.
+    /// @throws IllegalArgumentException when the object is not the frame of a notebook of nbformat 4, or two cells have one identifier
     public Notebook {
         json = Checks.present("json", json).deepCopy();
         json.remove("cells");
         cells = List.copyOf(Checks.present("cells", cells));
+        JsonFields fields = new JsonFields("notebook");
+        NotebookReader.checkFrame(fields, json);
+        NotebookReader.checkIdentifiers(fields, cells.stream().map(Cell::json).toList());
     }
 
     /// A notebook of these cells with empty metadata.
@@ -37,7 +40,7 @@ public record Notebook(JsonObject json, List<Cell> cells) {
         json.add("metadata", new JsonObject());
         json.addProperty("nbformat", NotebookReader.FORMAT);
         json.addProperty("nbformat_minor", NotebookReader.MINOR);
-        return parse("notebook", new Notebook(json, cells).text());
+        return new Notebook(json, cells);
     }
 
     /// The notebook in a file.

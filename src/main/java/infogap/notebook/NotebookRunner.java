@@ -54,6 +54,7 @@ public record NotebookRunner(KernelLaunch launch, RunLimits limits, int parallel
         Checks.notEmpty("jobs", jobs);
         Checks.present("listener", listener);
         AtomicBoolean stopped = new AtomicBoolean();
+        RunListener inTurn = new InTurn(listener);
         // its threads are never interrupted: that would close ZeroMQ's sockets under its feet
         ExecutorService executor = Executors.newFixedThreadPool(Math.min(parallel, jobs.size()));
         try {
@@ -61,7 +62,7 @@ public record NotebookRunner(KernelLaunch launch, RunLimits limits, int parallel
             for (int i = 0; i < jobs.size(); i++) {
                 NotebookJob job = jobs.get(i);
                 Position position = new Position(job.name(), i + 1, jobs.size());
-                futures.add(executor.submit(() -> run(job, position, listener, stopped)));
+                futures.add(executor.submit(() -> run(job, position, inTurn, stopped)));
             }
             List<NotebookRun> runs = new ArrayList<>();
             for (Future<NotebookRun> future : futures) {
@@ -86,17 +87,9 @@ public record NotebookRunner(KernelLaunch launch, RunLimits limits, int parallel
 
     private NotebookRun run(NotebookJob job, Position position, RunListener listener, AtomicBoolean stopped) {
         int cells = job.notebook().codeCells();
-        synchronized (listener) {
-            listener.started(position);
-        }
-        NotebookRun run = new NotebookExecution(job, launch, cell -> {
-            synchronized (listener) {
-                listener.cell(position, cell, cells);
-            }
-        }).run(limits, stopped::get);
-        synchronized (listener) {
-            listener.finished(position, run);
-        }
+        listener.started(position);
+        NotebookRun run = new NotebookExecution(job, launch, cell -> listener.cell(position, cell, cells)).run(limits, stopped::get);
+        listener.finished(position, run);
         return run;
     }
 
@@ -112,6 +105,25 @@ public record NotebookRunner(KernelLaunch launch, RunLimits limits, int parallel
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Hands calls on one at a time.
+    private record InTurn(RunListener listener) implements RunListener {
+
+        @Override
+        public synchronized void started(Position notebook) {
+            listener.started(notebook);
+        }
+
+        @Override
+        public synchronized void cell(Position notebook, int cell, int cells) {
+            listener.cell(notebook, cell, cells);
+        }
+
+        @Override
+        public synchronized void finished(Position notebook, NotebookRun run) {
+            listener.finished(notebook, run);
         }
     }
 }

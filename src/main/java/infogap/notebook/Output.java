@@ -13,14 +13,10 @@ import java.util.List;
 /// @param json the output as in the file, multi-line texts joined to one string; the accessor returns a copy
 public record Output(JsonObject json) {
 
-    /// @throws IllegalArgumentException when the object has no `output_type` of nbformat 4
+    /// @throws IllegalArgumentException when the object is no output of nbformat 4, naming the part that is wrong
     public Output {
-        Checks.present("json", json);
-        json = json.deepCopy();
-        if (!json.has("output_type")) {
-            throw new IllegalArgumentException("json must be an output with an output_type, but has only " + json.keySet());
-        }
-        OutputType.of(json.get("output_type").getAsString());
+        json = Checks.present("json", json).deepCopy();
+        new CellFormat(new JsonFields("output")).output(json, "");
     }
 
     /// Text printed to a stream.

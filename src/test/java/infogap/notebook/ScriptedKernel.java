@@ -181,6 +181,7 @@ final class ScriptedKernel {
                 case "pid" -> print(request, "stdout", Long.toString(ProcessHandle.current().pid()));
                 case "folder" -> print(request, "stdout", Path.of("").toAbsolutePath().toString());
                 case "halt" -> {
+                    pause(200); // what was printed leaves by another thread
                     System.err.println("last words");
                     System.err.flush();
                     Runtime.getRuntime().halt(Integer.parseInt(rest));
