@@ -3,6 +3,7 @@ package infogap.regression;
 import infogap.numeric.Checks;
 import infogap.numeric.DoubleDouble;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
 /// One named column of numbers: a regressor or the response.
@@ -15,18 +16,25 @@ public final class Variable {
     private final String name;
     private final double[] high;
     private final double[] low;
+    private final double roundoff;
 
-    private Variable(String name, double[] high, double[] low) {
+    private Variable(String name, double[] high, double[] low, double roundoff) {
         this.name = Checks.text("name", name);
         this.high = high;
         this.low = low;
+        this.roundoff = roundoff;
+    }
+
+    private static double roundoff(double[] high, double otherwise) {
+        return Arrays.stream(high).allMatch(value -> value == Math.rint(value) && Math.abs(value) <= 0x1p53) ? 0 : otherwise;
     }
 
     /// The doubles, copied.
     ///
     /// @throws IllegalArgumentException if the name is blank, there is no value, or a value is NaN or infinite
     public static Variable of(String name, double... values) {
-        return new Variable(name, Checks.finite(name, values), null);
+        double[] copy = Checks.finite(name, values);
+        return new Variable(name, copy, null, roundoff(copy, 0x1p-53));
     }
 
     /// The doubles themselves, for data too large to copy: the caller must not change the array while a fit made from it
@@ -36,7 +44,7 @@ public final class Variable {
     public static Variable wrapping(String name, double[] values) {
         Checks.present(name, values);
         Checks.atLeast("length of " + name, values.length, 1);
-        return new Variable(name, values, null);
+        return new Variable(name, values, null, 0x1p-53);
     }
 
     /// The decimals that the doubles print.
@@ -48,7 +56,7 @@ public final class Variable {
         for (int i = 0; i < low.length; i++) {
             low[i] = DoubleDouble.ofDecimal(high[i]).low();
         }
-        return new Variable(name, high, low);
+        return new Variable(name, high, low, roundoff(high, DoubleDouble.UNIT));
     }
 
     /// Decimals given as numbers of any length; 31 digits are kept.
@@ -69,7 +77,8 @@ public final class Variable {
             high[i] = values[i].high();
             low[i] = values[i].low();
         }
-        return new Variable(name, Checks.finite(name, high), low);
+        double exact = Arrays.stream(low).allMatch(value -> value == 0) ? roundoff(high, DoubleDouble.UNIT) : DoubleDouble.UNIT;
+        return new Variable(name, Checks.finite(name, high), low, exact);
     }
 
     /// The column's name.
@@ -102,10 +111,10 @@ public final class Variable {
         return low != null;
     }
 
-    /// The relative error with which one value stands for the number that was meant: 2⁻⁵³ if a decimal may have been rounded
-    /// to a double, 2⁻¹⁰⁵ if 106 bits were kept.
+    /// The relative error with which one value stands for the number that was meant: 0 if all values that were copied are whole
+    /// numbers, 2⁻¹⁰⁵ if 106 bits of decimals were kept, 2⁻⁵³ if decimals may have been rounded to doubles.
     public double roundoff() {
-        return low == null ? 0x1p-53 : DoubleDouble.UNIT;
+        return roundoff;
     }
 
     /// The power, formed in 106 bits: the square of a double is exact.
@@ -121,12 +130,16 @@ public final class Variable {
                 powers[i] = powers[i].times(base);
             }
         }
-        return exponent == 1 ? this : of(name + "^" + exponent, powers);
+        if (exponent == 1) {
+            return this;
+        }
+        Variable formed = of(name + "^" + exponent, powers);
+        return new Variable(formed.name, formed.high, formed.low, exponent * roundoff);
     }
 
     /// The same values under another name.
     public Variable named(String other) {
-        return new Variable(other, high, low);
+        return new Variable(other, high, low, roundoff);
     }
 
     /// The array behind this variable, for the loops of this room; never handed out.
