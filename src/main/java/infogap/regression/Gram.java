@@ -2,6 +2,7 @@ package infogap.regression;
 
 import infogap.numeric.Checks;
 import infogap.numeric.DoubleDouble;
+import java.util.Arrays;
 import java.util.List;
 
 /// The cross products of all columns, the response last, as sums of two doubles each: q(q+1)/2 numbers for any count of rows.
@@ -41,37 +42,48 @@ final class Gram {
     /// @throws IllegalArgumentException if an entry is NaN, infinite or beyond [#LARGEST]; `firstRow` numbers the first of them
     void add(double[][] columns, int from, int count, long firstRow) {
         GramKernel kernel = new GramKernel();
-        double[] ones = constant ? ones() : null;
-        double[][] padded = null;
+        double[][][] tiles = new double[columns.length][Math.min(GramKernel.TILES, tiles(count))][GramKernel.TILE];
+        double[][] ones = constant ? ones(tiles[0].length) : null;
         for (int start = 0; start < count; start += GramKernel.ROWS) {
             int size = Math.min(GramKernel.ROWS, count - start);
-            if (size == GramKernel.ROWS) {
-                addBlock(kernel, columns, from + start, ones, size, firstRow + start);
-            } else {
-                padded = padded == null ? new double[columns.length][GramKernel.ROWS] : padded;
-                for (int k = 0; k < columns.length; k++) {
-                    System.arraycopy(columns[k], from + start, padded[k], 0, size);
-                }
-                addBlock(kernel, padded, 0, ones, size, firstRow + start);
+            for (int k = 0; k < columns.length; k++) {
+                copy(columns[k], from + start, size, tiles[k]);
             }
+            addBlock(kernel, tiles, ones, size, columns, from + start, firstRow + start);
         }
     }
 
-    private static double[] ones() {
-        double[] ones = new double[GramKernel.ROWS];
-        java.util.Arrays.fill(ones, 1);
-        return ones;
+    private static int tiles(int rows) {
+        return (rows + GramKernel.TILE - 1) / GramKernel.TILE;
     }
 
-    // A short block arrives padded with zero rows, which add nothing, not even to the constant's products.
-    private void addBlock(GramKernel kernel, double[][] columns, int from, double[] ones, int size, long firstRow) {
+    private static double[][] ones(int tiles) {
+        double[] ones = new double[GramKernel.TILE];
+        Arrays.fill(ones, 1);
+        double[][] repeated = new double[tiles][];
+        Arrays.fill(repeated, ones);
+        return repeated;
+    }
+
+    // The last tile is filled up with zeros, which add nothing, not even to the constant's products.
+    private static void copy(double[] column, int from, int size, double[][] tiles) {
+        for (int tile = 0; tile < tiles(size); tile++) {
+            int start = tile * GramKernel.TILE;
+            int length = Math.min(GramKernel.TILE, size - start);
+            System.arraycopy(column, from + start, tiles[tile], 0, length);
+            Arrays.fill(tiles[tile], length, GramKernel.TILE, 0);
+        }
+    }
+
+    private void addBlock(GramKernel kernel, double[][][] block, double[][] ones, int size, double[][] columns, int from, long firstRow) {
         int shift = constant ? 1 : 0;
+        int tiles = tiles(size);
         double[] bound = new double[q];
         if (constant) {
-            bound[0] = GramKernel.DEPTH;
+            bound[0] = kernel.largestLane(ones, tiles);
         }
-        for (int k = 0; k < columns.length; k++) {
-            bound[k + shift] = kernel.largestLane(columns[k], from);
+        for (int k = 0; k < block.length; k++) {
+            bound[k + shift] = kernel.largestLane(block[k], tiles);
             if (!(bound[k + shift] < LARGEST * LARGEST)) {
                 refuse(columns[k], from, size, firstRow, names.get(k + shift));
             }
@@ -82,8 +94,7 @@ final class Gram {
                 if (constant && j == 0) {
                     plus(at, size, 0);
                 } else {
-                    double[] other = constant && k == 0 ? ones : columns[k - shift];
-                    kernel.multiply(columns[j - shift], from, bound[j], other, other == ones ? 0 : from, bound[k]);
+                    kernel.multiply(block[j - shift], bound[j], constant && k == 0 ? ones : block[k - shift], bound[k], tiles);
                     plus(at, kernel.high(), kernel.low());
                 }
             }

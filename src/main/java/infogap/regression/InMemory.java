@@ -15,7 +15,7 @@ final class InMemory {
     private static final double ENOUGH_DIGITS = 15.6;
 
     // Rows of a task: a multiple of the kernel's block, whatever the number of threads, so that the sums always meet in the same order.
-    private static final int CHUNK = 16 * GramKernel.ROWS;
+    private static final int CHUNK = 8 * GramKernel.ROWS;
 
     private InMemory() {}
 
