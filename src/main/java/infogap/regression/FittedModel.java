@@ -1,0 +1,280 @@
+package infogap.regression;
+
+import infogap.numeric.Checks;
+import infogap.numeric.DoubleDouble;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A linear model with full inference.
+///
+/// With p columns, n rows and S = (XᵀX)⁻¹: b = S Xᵀy, s² = SSE/(n − p), Var b = s² S. R² is about the mean with an intercept,
+/// about zero without, as in R and statsmodels.
+///
+/// The diagnostics that need rows ([#residuals], [#influence], robust covariances) exist for fits in memory only.
+public final class FittedModel implements LeastSquares {
+
+    private static final double USUAL_LEVEL = 0.95;
+
+    private final Solution solution;
+    private final Rows rows;
+
+    FittedModel(Solution solution, Rows rows) {
+        this.solution = solution;
+        this.rows = rows;
+    }
+
+    @Override
+    public List<String> names() {
+        return solution.names;
+    }
+
+    @Override
+    public long rows() {
+        return solution.rows;
+    }
+
+    /// The response's name.
+    public String response() {
+        return solution.response;
+    }
+
+    /// Whether the model has a constant.
+    public boolean hasIntercept() {
+        return solution.intercept;
+    }
+
+    /// b, the constant first.
+    public double[] estimates() {
+        return solution.estimates();
+    }
+
+    /// s√S_jj, the constant first.
+    public double[] standardErrors() {
+        return IntStream.range(0, solution.columns())
+                .mapToObj(this::standardError)
+                .mapToDouble(DoubleDouble::toDouble)
+                .toArray();
+    }
+
+    private DoubleDouble standardError(int column) {
+        return solution.unscaledCovariance[column][column].times(variance()).squareRoot();
+    }
+
+    private DoubleDouble variance() {
+        return solution.sumOfSquaredErrors.dividedBy(DoubleDouble.of(solution.degreesOfFreedom()));
+    }
+
+    /// s² S
+    public double[][] covariance() {
+        DoubleDouble variance = variance();
+        return Arrays.stream(solution.unscaledCovariance)
+                .map(row -> Arrays.stream(row).mapToDouble(entry -> entry.times(variance).toDouble()).toArray())
+                .toArray(double[][]::new);
+    }
+
+    /// The coefficient table with 95 % intervals.
+    public List<Coefficient> coefficients() {
+        return coefficients(USUAL_LEVEL);
+    }
+
+    /// The coefficient table with intervals of the given level.
+    ///
+    /// @throws IllegalArgumentException if the level is not strictly between 0 and 1
+    public List<Coefficient> coefficients(double level) {
+        return coefficients(standardErrors(), level);
+    }
+
+    List<Coefficient> coefficients(double[] standardErrors, double level) {
+        double critical = Tails.critical(Checks.strictlyBetween("level", level, 0, 1), degreesOfFreedom());
+        double[] estimates = estimates();
+        return IntStream.range(0, estimates.length)
+                .mapToObj(k -> Coefficient.of(names().get(k), estimates[k], standardErrors[k], degreesOfFreedom(), critical))
+                .toList();
+    }
+
+    /// One line of the coefficient table.
+    ///
+    /// @throws IllegalArgumentException if there is no such column
+    public Coefficient coefficient(String name) {
+        return coefficients().stream()
+                .filter(coefficient -> coefficient.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("name must be one of " + names() + ", but is '" + name + "'"));
+    }
+
+    /// n − p
+    public long degreesOfFreedom() {
+        return solution.degreesOfFreedom();
+    }
+
+    /// SSE = ‖y − Xb‖²
+    public double sumOfSquaredErrors() {
+        return solution.sumOfSquaredErrors.toDouble();
+    }
+
+    /// Σ(y − ȳ)² with an intercept, Σy² without.
+    public double totalSumOfSquares() {
+        return solution.totalSumOfSquares().toDouble();
+    }
+
+    /// s = √(SSE/(n − p))
+    public double residualStandardError() {
+        return variance().squareRoot().toDouble();
+    }
+
+    /// 1 − SSE / total sum of squares
+    public double rSquared() {
+        return solution.explainedSumOfSquares().dividedBy(solution.totalSumOfSquares()).toDouble();
+    }
+
+    /// 1 − (SSE/(n − p)) / (total sum of squares/(n − 1)), with n in place of n − 1 without an intercept.
+    public double adjustedRSquared() {
+        long freedom = rows() - (hasIntercept() ? 1 : 0);
+        return 1 - variance().dividedBy(solution.totalSumOfSquares().dividedBy(DoubleDouble.of(freedom))).toDouble();
+    }
+
+    /// The test of all coefficients but the intercept; empty for a model that has no other.
+    public Optional<FTest> fTest() {
+        int numerator = solution.columns() - (hasIntercept() ? 1 : 0);
+        if (numerator == 0) {
+            return Optional.empty();
+        }
+        double f = solution.explainedSumOfSquares().dividedBy(DoubleDouble.of(numerator)).dividedBy(variance()).toDouble();
+        return Optional.of(new FTest(f, numerator, degreesOfFreedom(), Tails.upper(f, numerator, degreesOfFreedom())));
+    }
+
+    /// −n/2·(ln(2π·SSE/n) + 1): the Gaussian likelihood at its maximum.
+    public double logLikelihood() {
+        return -rows() / 2.0 * (Math.log(2 * Math.PI) + Math.log(sumOfSquaredErrors() / rows()) + 1);
+    }
+
+    /// −2·logLikelihood + 2k
+    public double aic(Convention convention) {
+        return -2 * logLikelihood() + 2.0 * convention.parameters(solution.columns());
+    }
+
+    /// −2·logLikelihood + k·ln n
+    public double bic(Convention convention) {
+        return -2 * logLikelihood() + Math.log(rows()) * convention.parameters(solution.columns());
+    }
+
+    /// 1/(1 − R_j²), where R_j² is that of column j on the other columns; without an intercept R_j² is about zero.
+    public Map<String, Double> varianceInflation() {
+        Map<String, Double> factors = new LinkedHashMap<>();
+        int first = hasIntercept() ? 1 : 0;
+        for (int j = first; j < solution.columns(); j++) {
+            DoubleDouble spread = solution.triangle.squaredNorm(j, first);
+            factors.put(names().get(j), spread.times(solution.unscaledCovariance[j][j]).toDouble());
+        }
+        return factors;
+    }
+
+    /// The quotient of X's largest and smallest singular value, as statsmodels prints it: it depends on the columns' units.
+    public double conditionNumber() {
+        return SingularValues.condition(solution.triangle, false);
+    }
+
+    /// The same after scaling every column to length 1: what the digits of a fit depend on.
+    public double scaledConditionNumber() {
+        return SingularValues.condition(solution.triangle, true);
+    }
+
+    /// How many digits can be trusted.
+    public Accuracy accuracy() {
+        return solution.accuracy;
+    }
+
+    /// The mean response and a new observation for a row of regressors, the constant left out, at 95 %.
+    ///
+    /// @throws IllegalArgumentException if there is not one number for each regressor, or one is not finite
+    public Prediction predict(double... regressors) {
+        return predictAt(USUAL_LEVEL, regressors);
+    }
+
+    /// As [#predict(double...)] at another level.
+    ///
+    /// @throws IllegalArgumentException as [#predict(double...)], or if the level is not strictly between 0 and 1
+    public Prediction predictAt(double level, double... regressors) {
+        int shift = hasIntercept() ? 1 : 0;
+        Checks.sameLength("regressors", Checks.finite("regressors", regressors).length, "columns", solution.columns() - shift);
+        DoubleDouble[] x = new DoubleDouble[solution.columns()];
+        Arrays.setAll(x, k -> k < shift ? DoubleDouble.ONE : DoubleDouble.of(regressors[k - shift]));
+        return predict(level, x);
+    }
+
+    private Prediction predict(double level, DoubleDouble[] x) {
+        double critical = Tails.critical(Checks.strictlyBetween("level", level, 0, 1), degreesOfFreedom());
+        double fit = solution.fitted(x).toDouble();
+        DoubleDouble leverage = Influence.squaredNorm(solution.whiten(x));
+        double ofMean = leverage.times(variance()).squareRoot().toDouble();
+        double ofNew = leverage.plus(1).times(variance()).squareRoot().toDouble();
+        return new Prediction(fit, ofMean, level, fit - critical * ofMean, fit + critical * ofMean,
+                fit - critical * ofNew, fit + critical * ofNew);
+    }
+
+    /// Predictions for all rows of a design with the same columns; powers keep their 106 bits.
+    ///
+    /// @throws IllegalArgumentException if the columns' names differ, or the level is not strictly between 0 and 1
+    public List<Prediction> predictAt(double level, Design design) {
+        if (!design.names().equals(names())) {
+            throw new IllegalArgumentException("design must have the columns " + names() + ", but has " + design.names());
+        }
+        return IntStream.range(0, design.rows())
+                .mapToObj(row -> predict(level, new Rows(design, null).precise(row)))
+                .toList();
+    }
+
+    /// Xb
+    ///
+    /// @throws IllegalStateException if the rows were streamed
+    public double[] fittedValues() {
+        return Influence.fitted(solution, requireRows());
+    }
+
+    /// y − Xb
+    ///
+    /// @throws IllegalStateException if the rows were streamed
+    public double[] residuals() {
+        return Influence.residuals(solution, requireRows());
+    }
+
+    /// Leverages, Cook's distances and studentised residuals.
+    ///
+    /// @throws IllegalStateException if the rows were streamed
+    public Influence influence() {
+        return Influence.of(solution, requireRows());
+    }
+
+    /// The coefficient table at 95 % with standard errors that do not assume equal variances.
+    ///
+    /// @throws IllegalStateException if the rows were streamed
+    public List<Coefficient> coefficients(RobustCovariance kind) {
+        double[][] covariance = covariance(kind);
+        double[] errors = IntStream.range(0, covariance.length).mapToDouble(k -> Math.sqrt(covariance[k][k])).toArray();
+        return coefficients(errors, USUAL_LEVEL);
+    }
+
+    /// The covariance of the coefficients without the assumption of equal variances.
+    ///
+    /// @throws IllegalStateException if the rows were streamed
+    public double[][] covariance(RobustCovariance kind) {
+        return kind.of(solution, requireRows());
+    }
+
+    private Rows requireRows() {
+        if (rows == null) {
+            throw new IllegalStateException("this fit was made from a stream of rows, which it does not keep");
+        }
+        return rows;
+    }
+
+    /// The summary that R's and statsmodels' users know.
+    @Override
+    public String toString() {
+        return Summary.of(this, rows == null ? Optional.empty() : Optional.of(residuals()));
+    }
+}

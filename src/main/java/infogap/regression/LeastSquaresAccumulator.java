@@ -1,0 +1,162 @@
+package infogap.regression;
+
+import infogap.numeric.Checks;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Least squares over rows that come in blocks and are not kept: memory in proportion to p², whatever the number of rows.
+///
+/// Accumulators over parts of the data merge into one over the whole, so that threads or machines can share a fit:
+///
+///     LeastSquares fit = first.merge(second).fit();
+///
+/// The same blocks in the same order give the same bits. An accumulator is filled by one thread at a time; merging and
+/// fitting leave it as it is, and more rows may follow.
+public final class LeastSquaresAccumulator {
+
+    // rows that came one by one wait here until they fill a block of the kernel
+    private static final int WAITING = GramKernel.ROWS;
+
+    private final List<String> names;
+    private final List<String> columns;
+    private final boolean intercept;
+    private final Gram gram;
+    private final double[][] waiting;
+    private int waitingRows;
+
+    private LeastSquaresAccumulator(List<String> columns, boolean intercept, Gram gram) {
+        this.columns = columns;
+        this.intercept = intercept;
+        this.names = names(columns, intercept);
+        this.gram = gram;
+        this.waiting = new double[columns.size()][WAITING];
+    }
+
+    /// An empty accumulator for the named regressors and the response, with an intercept.
+    ///
+    /// @throws IllegalArgumentException if a name is blank or repeats, or there is no regressor
+    public static LeastSquaresAccumulator of(List<String> regressors, String response) {
+        return of(regressors, response, true);
+    }
+
+    /// An empty accumulator for the named regressors and the response, with or without an intercept.
+    ///
+    /// @throws IllegalArgumentException if a name is blank or repeats, or there is no regressor
+    public static LeastSquaresAccumulator of(List<String> regressors, String response, boolean intercept) {
+        List<String> columns = new ArrayList<>(Checks.notEmpty("regressors", regressors));
+        columns.add(Checks.text("response", response));
+        columns.forEach(name -> Checks.text("regressors", name));
+        List<String> all = Checks.distinct("names", names(columns, intercept));
+        return new LeastSquaresAccumulator(List.copyOf(columns), intercept, new Gram(all, intercept));
+    }
+
+    private static List<String> names(List<String> columns, boolean intercept) {
+        List<String> names = new ArrayList<>();
+        if (intercept) {
+            names.add(Design.INTERCEPT);
+        }
+        names.addAll(columns);
+        return List.copyOf(names);
+    }
+
+    /// One row.
+    ///
+    /// @throws IllegalArgumentException if there is not one number for each regressor, or one is not finite
+    public void add(double[] regressors, double response) {
+        Checks.sameLength("regressors", Checks.present("regressors", regressors).length, "columns", columns.size() - 1);
+        for (int k = 0; k < regressors.length; k++) {
+            waiting[k][waitingRows] = bounded(columns.get(k), regressors[k]);
+        }
+        waiting[regressors.length][waitingRows] = bounded(columns.getLast(), response);
+        if (++waitingRows == WAITING) {
+            flush();
+        }
+    }
+
+    private double bounded(String name, double value) {
+        if (!(Math.abs(value) <= Gram.LARGEST)) {
+            throw Checks.refused(name + "[" + rows() + "]", value, "a finite number of magnitude at most 2^400");
+        }
+        return value;
+    }
+
+    private void flush() {
+        gram.add(waiting, 0, waitingRows, gram.rows());
+        waitingRows = 0;
+    }
+
+    /// A block of rows.
+    ///
+    /// @throws IllegalArgumentException as [#add(double\[\], double)], or if the lengths differ
+    public void addRows(double[][] regressors, double[] response) {
+        Checks.sameLength("regressors", Checks.present("regressors", regressors).length, "response", Checks.present("response", response).length);
+        for (int i = 0; i < response.length; i++) {
+            add(regressors[i], response[i]);
+        }
+    }
+
+    /// A block of columns: the regressors in their order.
+    ///
+    /// @throws IllegalArgumentException if there is not one array for each regressor, the lengths differ, or a value is not finite
+    public void addColumns(double[][] regressors, double[] response) {
+        Checks.sameLength("regressors", Checks.present("regressors", regressors).length, "columns", columns.size() - 1);
+        double[][] block = new double[columns.size()][];
+        for (int k = 0; k < regressors.length; k++) {
+            block[k] = regressors[k];
+            Checks.sameLength(columns.get(k), regressors[k].length, columns.getLast(), response.length);
+        }
+        block[regressors.length] = response;
+        flush();
+        gram.add(block, 0, response.length, gram.rows());
+    }
+
+    /// The number of rows so far.
+    public long rows() {
+        return gram.rows() + waitingRows;
+    }
+
+    /// An accumulator of this one's rows and then the other's; both stay as they are.
+    ///
+    /// @throws IllegalArgumentException if the columns differ
+    public LeastSquaresAccumulator merge(LeastSquaresAccumulator other) {
+        if (!names.equals(other.names)) {
+            throw new IllegalArgumentException("other must have the columns " + names + ", but has " + other.names);
+        }
+        Gram sum = complete();
+        sum.merge(other.complete());
+        return new LeastSquaresAccumulator(columns, intercept, sum);
+    }
+
+    private Gram complete() {
+        Gram whole = gram.copy();
+        if (waitingRows > 0) {
+            whole.add(waiting, 0, waitingRows, gram.rows());
+        }
+        return whole;
+    }
+
+    /// The fit to the rows so far.
+    ///
+    /// @throws IllegalArgumentException if there are fewer rows than columns
+    public LeastSquares fit() {
+        List<String> coefficients = names.subList(0, names.size() - 1);
+        enoughRows(rows(), coefficients.size());
+        Gram whole = complete();
+        // below this a pivot is rounding of the columns or of the sums
+        double tolerance = Math.max(Collinearity.DOUBLES * Collinearity.DOUBLES, coefficients.size() * whole.error());
+        Triangle triangle = Triangle.cholesky(whole, tolerance);
+        Collinearity collinearity = Collinearity.of(triangle, Collinearity.DOUBLES);
+        if (collinearity.isPresent()) {
+            return collinearity.outcome(coefficients, columns.getLast(), rows());
+        }
+        Solution.Problem problem = new Solution.Problem(coefficients, intercept, columns.getLast(), rows(),
+                Design.separateSources(columns.size() - 1, intercept), 0x1p-53);
+        return new Solution(problem, triangle, Method.NORMAL_EQUATIONS, whole.error()).outcome(null);
+    }
+
+    static void enoughRows(long rows, int columns) {
+        if (rows < columns) {
+            throw new IllegalArgumentException("rows must be at least as many as the " + columns + " columns, but there are " + rows);
+        }
+    }
+}

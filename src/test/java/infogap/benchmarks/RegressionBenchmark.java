@@ -1,0 +1,156 @@
+package infogap.benchmarks;
+
+import infogap.regression.Design;
+import infogap.regression.FittedModel;
+import infogap.regression.LeastSquares;
+import infogap.regression.LeastSquaresAccumulator;
+import infogap.regression.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.regression.MillerUpdatingRegression;
+import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
+
+/// Least squares with full inference on n = 1,000,000 rows and p = 10 columns with an intercept, against the peers that run in
+/// the same JVM, and 10,000,000 × 5 streamed. Ratios within one run mean something; times alone do not.
+///
+///     mvn -q test-compile exec:exec@benchmark-regression
+///
+/// `src/bench/regression.py` and `src/bench/regression.R` fit the same model with statsmodels, numpy and R.
+public final class RegressionBenchmark {
+
+    private static final int ROWS = 1_000_000;
+    private static final int COLUMNS = 10;
+    private static final int STREAMED_ROWS = 10_000_000;
+    private static final int STREAMED_COLUMNS = 5;
+    private static final int WARM_UP = 15;
+    private static final int REPEATS = 11;
+
+    private RegressionBenchmark() {}
+
+    /// Runs all comparisons and prints them.
+    public static void main(String[] arguments) {
+        double[][] columns = new double[COLUMNS][ROWS];
+        double[] y = new double[ROWS];
+        fill(columns, y, new SplittableRandom(20260101));
+        List<Variable> variables = IntStream.range(0, COLUMNS)
+                .mapToObj(k -> Variable.wrapping("x" + (k + 1), columns[k]))
+                .toList();
+        double read = median("reading the data once", 1, () -> read(columns, y));
+        double ours = median("infogap, fit and all inference", 1, () -> inference(LeastSquares.fit(Design.of(variables), Variable.wrapping("y", y)).orThrow()));
+        System.out.printf(Locale.ROOT, "  %.1f times the single read%n", ours / read);
+        double[][] rows = rows(columns);
+        peer("commons-math3 OLSMultipleLinearRegression", ours, () -> commonsMath(rows, y));
+        peer("commons-math3 MillerUpdatingRegression", ours, () -> miller(rows, y));
+        peer("Smile OLS (QR)", ours, () -> SmilePeer.fit(rows, y));
+        stream();
+    }
+
+    private static void fill(double[][] columns, double[] y, RandomGenerator random) {
+        for (int i = 0; i < y.length; i++) {
+            double sum = 1;
+            for (int k = 0; k < columns.length; k++) {
+                columns[k][i] = random.nextGaussian() + 0.5 * k;
+                sum += (k + 1) * 0.1 * columns[k][i];
+            }
+            y[i] = sum + random.nextGaussian();
+        }
+    }
+
+    private static double[][] rows(double[][] columns) {
+        double[][] rows = new double[columns[0].length][columns.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int k = 0; k < columns.length; k++) {
+                rows[i][k] = columns[k][i];
+            }
+        }
+        return rows;
+    }
+
+    private static double read(double[][] columns, double[] y) {
+        List<double[]> all = new ArrayList<>(List.of(columns));
+        all.add(y);
+        return all.parallelStream().mapToDouble(RegressionBenchmark::sum).sum();
+    }
+
+    private static double sum(double[] values) {
+        long bits = 0;
+        for (double value : values) {
+            bits += Double.doubleToRawLongBits(value);
+        }
+        return bits;
+    }
+
+    private static double inference(FittedModel model) {
+        return Arrays.stream(model.standardErrors()).sum() + model.coefficients().getFirst().p() + model.rSquared() + model.adjustedRSquared()
+                + model.fTest().orElseThrow().p() + model.logLikelihood() + model.conditionNumber()
+                + model.varianceInflation().get("x1") + model.accuracy().coefficientDigits();
+    }
+
+    private static double commonsMath(double[][] rows, double[] y) {
+        OLSMultipleLinearRegression fit = new OLSMultipleLinearRegression();
+        fit.newSampleData(y, rows);
+        return Arrays.stream(fit.estimateRegressionParametersStandardErrors()).sum() + fit.calculateRSquared();
+    }
+
+    private static double miller(double[][] rows, double[] y) {
+        MillerUpdatingRegression fit = new MillerUpdatingRegression(COLUMNS, true);
+        fit.addObservations(rows, y);
+        return Arrays.stream(fit.regress().getStdErrorOfEstimates()).sum();
+    }
+
+    private static void stream() {
+        double[][] block = new double[STREAMED_COLUMNS][1 << 16];
+        double[] y = new double[1 << 16];
+        fill(block, y, new SplittableRandom(7));
+        List<String> names = IntStream.rangeClosed(1, STREAMED_COLUMNS).mapToObj(k -> "x" + k).toList();
+        int blocks = STREAMED_ROWS / y.length;
+        median("infogap, " + (long) blocks * y.length + " x " + STREAMED_COLUMNS + " streamed, one thread", 1, () -> {
+            LeastSquaresAccumulator accumulator = LeastSquaresAccumulator.of(names, "y");
+            for (int b = 0; b < blocks; b++) {
+                accumulator.addColumns(block, y);
+            }
+            return inference(accumulator.fit().orThrow());
+        });
+        Runtime runtime = Runtime.getRuntime();
+        LeastSquaresAccumulator accumulator = LeastSquaresAccumulator.of(names, "y");
+        System.gc();
+        long before = runtime.totalMemory() - runtime.freeMemory();
+        for (int b = 0; b < blocks; b++) {
+            accumulator.addColumns(block, y);
+        }
+        System.gc();
+        long kept = runtime.totalMemory() - runtime.freeMemory() - before;
+        System.out.printf(Locale.ROOT, "  kept after %d rows: %d kB more than before them%n", accumulator.rows(), Math.max(0, kept) / 1024);
+    }
+
+    private static void peer(String name, double ours, DoubleSupplier fit) {
+        try {
+            System.out.printf(Locale.ROOT, "  %.1f times ours%n", median(name, 5, fit) / ours);
+        } catch (LinkageError | RuntimeException e) {
+            System.out.println(name + ": not available here (" + e + ")");
+        }
+    }
+
+    private static double median(String name, int fewer, DoubleSupplier work) {
+        double sink = 0;
+        for (int i = 0; i < Math.max(2, WARM_UP / fewer); i++) {
+            sink += work.getAsDouble();
+        }
+        double[] times = new double[Math.max(3, REPEATS / fewer)];
+        for (int i = 0; i < times.length; i++) {
+            long start = System.nanoTime();
+            sink += work.getAsDouble();
+            times[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(times);
+        double median = times[times.length / 2];
+        System.out.printf(Locale.ROOT, "%-55s %8.1f ms   (%.3g)%n", name, median, sink);
+        return median;
+    }
+}
