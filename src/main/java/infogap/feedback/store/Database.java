@@ -76,7 +76,12 @@ public record Database(String product, DataSource source, String schema, boolean
 
     private static Database postgresql(String address) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(address);
+        try {
+            source.setUrl(address);
+        } catch (IllegalArgumentException holdsTheAddress) {
+            throw new IllegalArgumentException("database must be an address such as jdbc:postgresql://HOST:PORT/NAME?user=USER, "
+                    + "and the driver cannot read this one");
+        }
         source.setApplicationName("infogap-feedback");
         return new Database("PostgreSQL", source, "postgresql.sql", false);
     }

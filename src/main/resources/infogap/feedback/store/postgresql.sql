@@ -1,5 +1,6 @@
+-- PostgreSQL 14 or newer (CREATE OR REPLACE TRIGGER).
 -- Two servers that start at once create the tables one after the other. The number names this schema among the users of such locks.
-SELECT pg_advisory_xact_lock(7233170612940218);
+DO $$ BEGIN PERFORM pg_advisory_xact_lock(7233170612940218); END $$;
 
 -- One line per schema version that this database has seen.
 CREATE TABLE IF NOT EXISTS feedback_schema (version INTEGER NOT NULL PRIMARY KEY);
