@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 
 /// Which request is answered by what.
 final class Routes extends Handler.Abstract {
@@ -91,7 +92,9 @@ final class Routes extends Handler.Abstract {
 
     private Reply route(Request request) {
         String path = Request.getPathInContext(request);
-        MatchedResource<Map<String, Function<Call, Reply>>> match = routes.getMatched(path);
+        // /api/customers/1;x has the path /api/customers/1 to Jetty; here it is no path at all
+        boolean hasParameter = request.getHttpURI().getPath().contains(";");
+        MatchedResource<Map<String, Function<Call, Reply>>> match = hasParameter ? null : routes.getMatched(path);
         if (match == null) {
             throw new Refusal(404, "Not found", "There is nothing at this path.");
         }
@@ -109,7 +112,7 @@ final class Routes extends Handler.Abstract {
         return answer.apply(new Call(request, parts == null ? Map.of() : parts, query(request), policy));
     }
 
-    private static org.eclipse.jetty.util.Fields query(Request request) {
+    private static Fields query(Request request) {
         try {
             return Request.extractQueryParameters(request);
         } catch (RuntimeException e) {
