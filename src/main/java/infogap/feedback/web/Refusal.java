@@ -1,0 +1,41 @@
+package infogap.feedback.web;
+
+import java.util.Map;
+
+/// A request that is not answered as asked, with the reason for the client.
+final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String title;
+    private final transient Map<String, String> headers;
+
+    Refusal(int status, String title, String detail) {
+        this(status, title, detail, Map.of());
+    }
+
+    Refusal(int status, String title, String detail, Map<String, String> headers) {
+        // an expected answer, not a fault: no stack trace
+        super(detail, null, false, false);
+        this.status = status;
+        this.title = title;
+        this.headers = headers;
+    }
+
+    static Refusal unknownCustomer(Object id) {
+        return new Refusal(404, "Unknown customer", "There is no customer with the number " + id + ".");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

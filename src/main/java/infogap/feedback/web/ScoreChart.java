@@ -1,0 +1,100 @@
+package infogap.feedback.web;
+
+import infogap.feedback.CustomerHistory;
+import infogap.feedback.TrustPolicy;
+import infogap.feedback.TrustScore;
+import java.util.List;
+import java.util.Locale;
+
+/// A customer's score after each feedback as a small SVG image inside the page.
+///
+/// The horizontal axis counts feedbacks, because a burst of them would be one vertical stroke on an axis of time.
+final class ScoreChart {
+
+    private static final double WIDTH = 320;
+    private static final double HEIGHT = 130;
+    private static final double LEFT = 26;
+    private static final double RIGHT = WIDTH - 12;
+    private static final double TOP = 12;
+    private static final double BOTTOM = HEIGHT - 22;
+    private static final int MOST_DOTS = 60;
+
+    private final CustomerHistory history;
+    private final List<TrustScore> scores;
+    private final double highest;
+
+    private ScoreChart(CustomerHistory history, TrustPolicy policy) {
+        this.history = history;
+        this.scores = history.scores(policy);
+        double most = scores.stream().mapToDouble(TrustScore::asDouble).max().orElseThrow();
+        this.highest = Math.max(1, Math.ceil(most * 5) / 5);
+    }
+
+    /// The image as markup.
+    static String of(CustomerHistory history, TrustPolicy policy) {
+        return new ScoreChart(history, policy).svg();
+    }
+
+    private String svg() {
+        StringBuilder svg = new StringBuilder(format(
+                "<svg class=\"chart\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">", WIDTH, HEIGHT, Html.escape(summary())));
+        if (highest > 1) {
+            svg.append(format("<rect class=\"beyond\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+                    LEFT, TOP, RIGHT - LEFT, y(1) - TOP));
+            svg.append(format("<text class=\"warn\" x=\"%.1f\" y=\"%.1f\">above 1: no degree of trust</text>", LEFT + 4, y(1) - 3));
+        }
+        for (String level : List.of("0", "0.5", "1")) {
+            double y = y(Double.parseDouble(level));
+            svg.append(format("<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, RIGHT, y, y));
+            svg.append(format("<text class=\"level\" x=\"%.1f\" y=\"%.1f\">%s</text>", LEFT - 5, y + 3.5, level));
+        }
+        svg.append("<path class=\"line\" d=\"").append(line()).append("\"/>");
+        appendDots(svg);
+        long before = history.tallyBefore().total();
+        svg.append(format("<text class=\"count\" x=\"%.1f\" y=\"%.1f\">%s</text>", LEFT, HEIGHT - 6,
+                before == 0 ? "start" : "after " + before));
+        if (scores.size() > 1) {
+            svg.append(format("<text class=\"count last\" x=\"%.1f\" y=\"%.1f\">after %d</text>", RIGHT, HEIGHT - 6,
+                    history.tally().total()));
+        }
+        return svg.append("</svg>").toString();
+    }
+
+    private String summary() {
+        return "Trust score of " + history.customer().name() + ": " + scores.getFirst() + " at first, " + scores.getLast() + " after "
+                + (scores.size() - 1) + (scores.size() == 2 ? " feedback" : " feedbacks");
+    }
+
+    private String line() {
+        StringBuilder path = new StringBuilder(format("M%.1f %.1f", x(0), y(scores.getFirst().asDouble())));
+        for (int i = 1; i < scores.size(); i++) {
+            path.append(format("H%.1fV%.1f", x(i), y(scores.get(i).asDouble())));
+        }
+        // before any feedback the score is a level, not a point
+        return scores.size() == 1 ? path.append(format("H%.1f", RIGHT)).toString() : path.toString();
+    }
+
+    private void appendDots(StringBuilder svg) {
+        if (scores.size() > MOST_DOTS) {
+            return;
+        }
+        svg.append(format("<circle class=\"initial\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", x(0), y(scores.getFirst().asDouble())));
+        for (int i = 1; i < scores.size(); i++) {
+            String kind = history.entries().get(i - 1).event().kind().label();
+            svg.append(format("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"><title>%s: %s</title></circle>",
+                    kind, x(i), y(scores.get(i).asDouble()), kind, scores.get(i)));
+        }
+    }
+
+    private double x(int index) {
+        return scores.size() == 1 ? LEFT : LEFT + (RIGHT - LEFT) * index / (scores.size() - 1);
+    }
+
+    private double y(double score) {
+        return BOTTOM - (BOTTOM - TOP) * score / highest;
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

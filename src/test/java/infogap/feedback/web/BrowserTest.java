@@ -1,0 +1,161 @@
+package infogap.feedback.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import infogap.feedback.FeedbackKind;
+import infogap.feedback.NewFeedback;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page as a person meets it, in a real browser.
+class BrowserTest extends ServerTest {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    @TempDir
+    private static Path profile;
+
+    private static Optional<Chromium> started = Optional.empty();
+    private static Chromium browser;
+
+    @BeforeAll
+    static void startBrowser() throws Exception {
+        started = Chromium.start(profile);
+        Assumptions.assumeTrue(started.isPresent(), "Chromium is not installed (Debian: apt-get install chromium)");
+        browser = started.get();
+    }
+
+    @AfterAll
+    static void stopBrowser() throws InterruptedException {
+        if (started.isPresent()) {
+            browser.close();
+        }
+    }
+
+    private static String text(String selector) {
+        return browser.evaluate("document.querySelector('" + selector + "').textContent.trim()");
+    }
+
+    private static String score(long customer) {
+        return text("#customer-" + customer + " output");
+    }
+
+    private static void send(String customer, String kind, String feedback) throws InterruptedException {
+        browser.evaluate("document.querySelector('#customer').value = '" + customer + "'");
+        browser.click("input[name=kind][value=" + kind + "]");
+        browser.click("#text");
+        browser.type(feedback);
+        browser.evaluate("window.left = true");
+        browser.click("#give button");
+        browser.awaitNewPage();
+    }
+
+    private static void save(String name) throws java.io.IOException {
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name), browser.screenshot());
+    }
+
+    @Test
+    void feedbackForAliceShowsHerWithFourTenthsAndBobAsBefore() throws Exception {
+        browser.size(1280, 800, false);
+        browser.open(server.address());
+        assertEquals(List.of("0.3", "0.7"), List.of(score(1), score(2)));
+        send("1", "positive", "Delivered on time");
+        assertEquals(List.of("0.4", "0.7"), List.of(score(1), score(2)));
+        assertEquals("Feedback 1 is stored.", text("[role=status]"));
+        assertEquals("Delivered on time", text("#customer-1 .latest q"));
+        assertEquals("1", browser.evaluate("document.querySelectorAll('#customer-1 svg circle.positive').length"));
+        assertEquals("0", browser.evaluate("document.querySelectorAll('#customer-2 svg circle.positive').length"));
+        browser.evaluate("window.left = true");
+        browser.evaluate("location.reload()");
+        browser.awaitNewPage();
+        assertEquals(List.of("0.4", "0.7"), List.of(score(1), score(2)), "a reload sends nothing again");
+        assertEquals(1, events(1).size());
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void theRuleIsSwitchedByALinkAndNothingIsLost() throws Exception {
+        browser.open(server.address());
+        send("2", "negative", "Late");
+        assertEquals("0.8", score(2));
+        browser.evaluate("window.left = true");
+        browser.click("nav a:not([aria-current])");
+        browser.awaitNewPage();
+        // 1.4/3
+        assertEquals(List.of("0.3", "0.4667"), List.of(score(1), score(2)));
+        send("2", "positive", "Made good");
+        assertEquals("0.6", score(2), "the rule stays chosen after a feedback");
+        browser.evaluate("window.left = true");
+        browser.click("nav a:not([aria-current])");
+        browser.awaitNewPage();
+        assertEquals("0.9", score(2));
+    }
+
+    /// Every text field, with markup, quotes and SQL: shown as typed, run by nobody.
+    @Test
+    void markupIsShownAndNotRun() throws Exception {
+        String hostile = "<script>document.title='run'</script><img src=x onerror=document.title='run'>\"'>&lt;b&gt;</q></li>'; DROP TABLE customer; --";
+        String name = "<b onmouseover=document.title='run'>\"Mallory'</b></option></select><script>document.title='run'</script>";
+        name = name.substring(0, 80);
+        long mallory = server.store().add(name, java.math.BigDecimal.ONE).orElseThrow().id();
+        browser.open(server.address());
+        send(Long.toString(mallory), "positive", hostile);
+        for (String path : List.of("?policy=beta", "customers/" + mallory)) {
+            browser.open(server.address().resolve(path));
+            String shown = path.startsWith("customers") ? "td.text" : "#customer-" + mallory + " q";
+            assertEquals(hostile, text(shown));
+            assertEquals(name, text("#customer-" + mallory + " h2"));
+            assertEquals(name, text("option[value=\"" + mallory + "\"]"));
+            assertEquals("0", browser.evaluate("document.querySelectorAll('script, img, b, [onmouseover], [onerror]').length"));
+            assertTrue(browser.evaluate("document.title").endsWith("Customer trust"));
+            assertTrue(browser.evaluate("document.querySelector('#customer-" + mallory + " svg').getAttribute('aria-label')").contains(name));
+        }
+        assertEquals(hostile, events(mallory).getFirst().feedback().text());
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void nothingIsLoadedFromElsewhereAndNothingRuns() throws Exception {
+        browser.open(server.address());
+        String origin = server.address().toString();
+        assertEquals("0", browser.evaluate("performance.getEntriesByType('resource').filter(e => !e.name.startsWith('" + origin + "')).length"));
+        assertEquals("0", browser.evaluate("document.scripts.length"));
+        assertEquals("true", browser.evaluate("getComputedStyle(document.querySelector('main')).display === 'grid'"), "the style sheet is applied");
+    }
+
+    @Test
+    void aPhoneShowsItWithoutScrollingSideways() throws Exception {
+        fillForScreenshots();
+        for (String path : List.of("", "?policy=beta", "customers/1", "customers/3?policy=beta")) {
+            browser.size(390, 844, true);
+            browser.open(server.address().resolve(path));
+            assertEquals("390", browser.evaluate("document.documentElement.scrollWidth"), path);
+            save("phone-" + path.replaceAll("\\W+", "-") + ".png");
+            browser.size(1280, 900, false);
+            save("desktop-" + path.replaceAll("\\W+", "-") + ".png");
+        }
+    }
+
+    private void fillForScreenshots() {
+        long carol = server.store().add("Carol 卡罗尔 with a long name that needs two lines", new java.math.BigDecimal("0.5")).orElseThrow().id();
+        String[] texts = {"Delivered on time", "The price was as agreed", "No answer for a week", "退款很快，谢谢", "W".repeat(90),
+            "The sales person explained what the product cannot do, and that is why I bought it. I would do so again, and I tell others."};
+        String[] kinds = {"+++-++-+", "-+", "+-++-+++--+++++-++++-+++"};
+        long[] customers = {1, 2, carol};
+        for (int c = 0; c < customers.length; c++) {
+            for (int i = 0; i < kinds[c].length(); i++) {
+                FeedbackKind kind = kinds[c].charAt(i) == '+' ? FeedbackKind.POSITIVE : FeedbackKind.NEGATIVE;
+                server.store().append(new NewFeedback(customers[c], kind, texts[i % texts.length], "k" + c + "-" + i));
+            }
+        }
+    }
+}
