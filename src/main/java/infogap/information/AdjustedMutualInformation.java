@@ -27,6 +27,9 @@ public record AdjustedMutualInformation(
     /// Below this share of the bound, `bound − E I` is rounding: chance alone reaches the bound.
     private static final double ROUNDING = 1e-13;
 
+    /// A probability relative to the most probable one that cannot show in a sum of doubles.
+    private static final double NEGLIGIBLE = 1e-60;
+
     /// The adjusted mutual information of a table, with the mean of the entropies as its bound.
     public static AdjustedMutualInformation of(ContingencyTable<?, ?> table) {
         return of(table, Normalization.ARITHMETIC);
@@ -65,13 +68,13 @@ public record AdjustedMutualInformation(
         CompensatedSum mass = new CompensatedSum().add(1);
         CompensatedSum moment = new CompensatedSum().add(information(mode, row, column, total));
         double weight = 1;
-        for (long n = mode; n < most && weight > 0; n++) {
+        for (long n = mode; n < most && weight > NEGLIGIBLE; n++) {
             weight *= (double) (row - n) * (column - n) / ((double) (n + 1) * (total - row - column + n + 1));
             mass.add(weight);
             moment.add(weight * information(n + 1, row, column, total));
         }
         weight = 1;
-        for (long n = mode; n > least && weight > 0; n--) {
+        for (long n = mode; n > least && weight > NEGLIGIBLE; n--) {
             weight *= (double) n * (total - row - column + n) / ((double) (row - n + 1) * (column - n + 1));
             mass.add(weight);
             moment.add(weight * information(n - 1, row, column, total));

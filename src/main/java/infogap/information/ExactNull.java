@@ -23,7 +23,6 @@ final class ExactNull {
 
     private final int[] rowTotals;
     private final int[] columnTotals;
-    private final int budget;
     private final BigInteger[] factorials;
     private final SelfLogs logs;
     private final long tolerance;
@@ -40,10 +39,9 @@ final class ExactNull {
     private BigInteger weightOfLargest = BigInteger.ZERO;
     private BigInteger weightAtLeastObserved = BigInteger.ZERO;
 
-    private ExactNull(ContingencyTable<?, ?> table, int budget) {
+    private ExactNull(ContingencyTable<?, ?> table) {
         this.rowTotals = positive(table.rowTotals());
         this.columnTotals = positive(table.columnTotals());
-        this.budget = budget;
         int total = (int) table.total();
         this.factorials = factorials(total);
         this.logs = new SelfLogs(total, total);
@@ -61,43 +59,67 @@ final class ExactNull {
         if (table.total() > MAXIMAL_TOTAL || support > MAXIMAL_CELLS) {
             return Optional.empty();
         }
-        ExactNull tables = new ExactNull(table, budget);
-        boolean complete = tables.fill(0, tables.rowTotals[0], BigInteger.ONE, 0);
-        return complete ? Optional.of(tables.result(table)) : Optional.empty();
+        ExactNull tables = new ExactNull(table);
+        // counting alone needs no long integers, so that a table with too many relatives is given up quickly
+        if (tables.count(0, tables.rowTotals[0], 0, budget) > budget) {
+            return Optional.empty();
+        }
+        tables.fill(0, tables.rowTotals[0], BigInteger.ONE, 0);
+        return Optional.of(tables.result(table));
     }
 
-    /// Fills the cells from this one on, with `left` observations of its row still to place; false when the budget is exhausted.
-    private boolean fill(int cell, int left, BigInteger denominator, long sum) {
-        if (cell == cells.length) {
-            return visit(denominator, sum);
+    /// Adds the number of tables that agree up to this cell to `found`; stops soon after the budget is exceeded.
+    private int count(int cell, int left, int found, int budget) {
+        if (cell == cells.length - columnTotals.length) {
+            // the last row is what remains
+            return found + 1;
         }
-        int row = cell / columnTotals.length;
         int column = cell % columnTotals.length;
-        boolean lastRow = row == rowTotals.length - 1;
-        boolean lastColumn = column == columnTotals.length - 1;
+        int counted = found;
+        int most = Math.min(left, remaining[column]);
+        for (int n = Math.max(0, left - later(column)); n <= most && counted <= budget; n++) {
+            remaining[column] -= n;
+            counted = count(cell + 1, next(cell, left, n), counted, budget);
+            remaining[column] += n;
+        }
+        return counted;
+    }
+
+    /// What is left of the columns after this one.
+    private int later(int column) {
         int later = 0;
-        for (int j = column + 1; j < columnTotals.length; j++) {
+        for (int j = column + 1; j < remaining.length; j++) {
             later += remaining[j];
         }
-        int least = lastRow ? remaining[column] : Math.max(0, left - later);
+        return later;
+    }
+
+    /// What the next cell's row has left to place when this cell takes n.
+    private int next(int cell, int left, int n) {
+        boolean rowEnds = cell % columnTotals.length == columnTotals.length - 1;
+        int nextRow = cell / columnTotals.length + 1;
+        return !rowEnds ? left - n : nextRow == rowTotals.length ? 0 : rowTotals[nextRow];
+    }
+
+    /// Fills the cells from this one on, with `left` observations of its row still to place.
+    private void fill(int cell, int left, BigInteger denominator, long sum) {
+        if (cell == cells.length) {
+            visit(denominator, sum);
+            return;
+        }
+        int column = cell % columnTotals.length;
+        boolean lastRow = cell >= cells.length - columnTotals.length;
+        int least = lastRow ? remaining[column] : Math.max(0, left - later(column));
         int most = lastRow ? least : Math.min(left, remaining[column]);
         for (int n = least; n <= most; n++) {
             cells[cell] = n;
             remaining[column] -= n;
-            int next = !lastColumn ? left - n : lastRow ? 0 : rowTotals[row + 1];
-            boolean within = fill(cell + 1, next, denominator.multiply(factorials[n]), sum + logs.of(n));
+            fill(cell + 1, next(cell, left, n), n < 2 ? denominator : denominator.multiply(factorials[n]), sum + logs.of(n));
             remaining[column] += n;
-            if (!within) {
-                return false;
-            }
         }
-        return true;
     }
 
-    private boolean visit(BigInteger denominator, long sum) {
-        if (visited == budget) {
-            return false;
-        }
+    private void visit(BigInteger denominator, long sum) {
         visited++;
         BigInteger weight = marginPermutations.divide(denominator);
         if (compare(sum, observed, observedPower) >= 0) {
@@ -112,7 +134,6 @@ final class ExactNull {
             weightOfLargest = weightOfLargest.add(weight);
         }
         weights.merge(sum, weight, BigInteger::add);
-        return true;
     }
 
     private int compare(long sum, long other, BigInteger otherPower) {

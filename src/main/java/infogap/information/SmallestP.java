@@ -35,7 +35,7 @@ public record SmallestP(double value, boolean exact) {
         return Counts.support(totals) == 1 || Arrays.stream(totals).allMatch(total -> total <= 1);
     }
 
-    private static double bound(ContingencyTable<?, ?> table) {
+    static double bound(ContingencyTable<?, ?> table) {
         return Math.max(oneOverArrangements(table.total(), table.rowTotals()), oneOverArrangements(table.total(), table.columnTotals()));
     }
 
