@@ -1,0 +1,29 @@
+package infogap.information;
+
+/// `ln n!`, from a table for small n and from Stirling's series beyond it.
+final class LogFactorials {
+
+    private static final int TABLE = 1 << 10;
+    private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+    private static final double[] SMALL = new double[TABLE];
+
+    static {
+        double sum = 0;
+        for (int n = 2; n < TABLE; n++) {
+            sum += Math.log(n);
+            SMALL[n] = sum;
+        }
+    }
+
+    private LogFactorials() {}
+
+    static double of(long n) {
+        return n < TABLE ? SMALL[(int) n] : stirling(n);
+    }
+
+    /// The first term left out is `1 / (1260 n⁵)`, below 1e-18 here.
+    private static double stirling(double n) {
+        double inverse = 1 / n;
+        return (n + 0.5) * Math.log(n) - n + HALF_LOG_TWO_PI + inverse * (1.0 / 12 - inverse * inverse / 360);
+    }
+}

@@ -1,0 +1,94 @@
+package infogap.information;
+
+import infogap.numeric.CompensatedSum;
+import java.util.function.IntFunction;
+
+/// The sums behind the measures, arranged so that nothing cancels that need not.
+final class Terms {
+
+    /// Below this share of the absolute terms the plain sum of the mutual information has lost digits to cancellation.
+    private static final double CANCELLATION = 0.3;
+
+    private static final double SERIES_BELOW = 0.25;
+
+    private Terms() {}
+
+    /// `Σ p ln(p/q) − p + q` in nats; +∞ when some `p > 0 = q`.
+    static double divergence(double[] p, double[] q) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < p.length; i++) {
+            if (q[i] > 0) {
+                sum.add(q[i] * excess((p[i] - q[i]) / q[i]));
+            } else if (p[i] > 0) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        return sum.value();
+    }
+
+    /// `φ(d) = (1 + d) ln(1 + d) − d ≥ 0` for `d ≥ −1`, with full relative accuracy near 0, where it is `d²/2`.
+    static double excess(double d) {
+        if (d <= -1) {
+            return 1;
+        }
+        if (Math.abs(d) >= SERIES_BELOW) {
+            return (1 + d) * Math.log1p(d) - d;
+        }
+        // Σ_{k≥2} (−d)^k / (k (k − 1)); from the smallest term up
+        double sum = 0;
+        for (int k = 28; k >= 2; k--) {
+            sum = sum * -d + 1.0 / (k * (k - 1));
+        }
+        return d * d * sum;
+    }
+
+    /// The mutual information of a matrix of weights (probabilities or counts), whatever their total.
+    ///
+    /// @param row the weights of a row; the array may be reused between calls
+    static double mutualInformation(IntFunction<double[]> row, double[] rowTotals, double[] columnTotals, double total, Unit unit) {
+        CompensatedSum sum = new CompensatedSum();
+        CompensatedSum absolute = new CompensatedSum();
+        for (int i = 0; i < rowTotals.length; i++) {
+            double[] weights = row.apply(i);
+            for (int j = 0; j < columnTotals.length; j++) {
+                if (weights[j] > 0) {
+                    double term = weights[j] * unit.log(ratio(weights[j], total, rowTotals[i], columnTotals[j]));
+                    sum.add(term);
+                    absolute.add(Math.abs(term));
+                }
+            }
+        }
+        if (sum.value() > CANCELLATION * absolute.value()) {
+            return sum.value() / total;
+        }
+        return unit.fromNats(nearIndependence(row, rowTotals, columnTotals, total));
+    }
+
+    /// The same sum with the terms `q φ(p/q − 1)`, none negative: exact to the last digits however weak the dependence is.
+    private static double nearIndependence(IntFunction<double[]> row, double[] rowTotals, double[] columnTotals, double total) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < rowTotals.length; i++) {
+            double[] weights = row.apply(i);
+            for (int j = 0; j < columnTotals.length; j++) {
+                if (rowTotals[i] > 0 && columnTotals[j] > 0) {
+                    sum.add(rowTotals[i] * columnTotals[j] * excess(deviation(weights[j], total, rowTotals[i], columnTotals[j])));
+                }
+            }
+        }
+        return sum.value() / total / total;
+    }
+
+    /// `p(x, y) / (p(x) p(y)) − 1`, right to its last digits when it is nearly 0.
+    static double deviation(double weight, double total, double rowTotal, double columnTotal) {
+        double product = rowTotal * columnTotal;
+        double scaled = weight * total;
+        // what the two products round away, so that their difference is right when they nearly agree
+        double lost = Math.fma(weight, total, -scaled) - Math.fma(rowTotal, columnTotal, -product);
+        return ((scaled - product) + lost) / product;
+    }
+
+    /// `p(x, y) / (p(x) p(y))`, without the overflow or underflow of the products.
+    private static double ratio(double weight, double total, double rowTotal, double columnTotal) {
+        return (weight / rowTotal) * (total / columnTotal);
+    }
+}
