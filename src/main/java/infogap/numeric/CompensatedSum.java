@@ -19,9 +19,10 @@ public final class CompensatedSum {
         return this;
     }
 
-    /// The sum of what was added so far.
+    /// The sum of what was added so far; infinite when it overflows or an infinite term was added.
     public double value() {
-        return sum + lost;
+        // an infinite sum has lost infinity minus infinity, which is no number
+        return Double.isFinite(sum) ? sum + lost : sum;
     }
 
     /// The sum of all entries.

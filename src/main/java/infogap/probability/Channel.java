@@ -117,6 +117,21 @@ public final class Channel<X, Y> {
         return of(inputs, noise.outputs, product);
     }
 
+    /// Whether this channel is what some noise leaves of `fine`, with the proof: the noise as a matrix, or a decision problem in which this channel is
+    /// worth strictly more than `fine`, which noise could not bring about (Blackwell 1953).
+    ///
+    /// Found by a linear programme in double precision and checked from the channels themselves; see [GarblingWitness#TOLERANCE].
+    ///
+    /// @throws IllegalArgumentException if the two do not have the same inputs in the same order
+    /// @throws ArithmeticException if the channels are so close to a garbling that neither proof can be had
+    public <F> GarblingWitness<X, F, Y> isGarblingOf(Channel<X, F> fine) {
+        Checks.present("fine", fine);
+        if (!inputs.equals(fine.inputs)) {
+            throw new IllegalArgumentException("fine must have this channel's inputs " + inputs + ", but has " + fine.inputs);
+        }
+        return Blackwell.compare(this, fine);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Channel<?, ?> that
