@@ -1,12 +1,12 @@
 package infogap.trust;
 
-/// A moment at which trust takes a value. Trust is on one side of the value at `before` and on the other side, or exactly on it,
-/// at `at`; no double lies between both times.
+/// A moment at which trust takes a value.
 ///
-/// @param before the last double before the crossing
-/// @param at the crossing
+/// @param at the crossing, in closed form where there is one
+/// @param low a time not after the crossing, a few doubles away: computed trust is still on the old side
+/// @param high a time not before the crossing: computed trust is on the other side, or on the value
 /// @param direction where trust comes from and goes to
-public record Crossing(double before, double at, Direction direction) {
+public record Crossing(double at, double low, double high, Direction direction) {
 
     /// How trust meets the value.
     public enum Direction {

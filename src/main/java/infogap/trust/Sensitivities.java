@@ -59,7 +59,7 @@ public record Sensitivities(
         }
         Map<Parameter, Double> elasticities = new EnumMap<>(Parameter.class);
         if (trust != 0) {
-            derivatives.forEach((parameter, derivative) -> elasticities.put(parameter, values.get(parameter) / trust * derivative));
+            derivatives.forEach((parameter, derivative) -> elasticities.put(parameter, values.get(parameter) / trust * derivative + 0.0));
         }
         return new Sensitivities(t, trust, derivatives, elasticities);
     }
@@ -106,10 +106,10 @@ public record Sensitivities(
         values.keySet().forEach(parameter -> derivatives.put(parameter, parameter == Parameter.INITIAL_TRUST ? 1.0 : 0.0));
         for (Phase phase : t == 0 ? List.<Phase>of() : Phase.of(model, transparency, t)) {
             double length = phase.end() - phase.start();
-            double area = length * (phase.excess() + phase.slope() * length / 2);
+            double area = phase.area(phase.end());
             boolean rises = area >= 0;
             double kept = Math.exp((rises ? -model.gain() : model.loss()) * area);
-            double perArea = kept * (rises ? model.gain() * (1 - phase.trust()) : model.loss() * phase.trust());
+            double perArea = kept * (rises ? model.gain() * (1 - phase.from()) : model.loss() * phase.from());
             derivatives.replaceAll((_, derivative) -> kept * derivative);
             Parameter own = rises ? Parameter.GAIN : Parameter.LOSS;
             derivatives.merge(own, perArea * area / (rises ? model.gain() : model.loss()), Double::sum);

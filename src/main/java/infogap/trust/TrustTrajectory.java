@@ -79,10 +79,13 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
             return OptionalDouble.empty();
         }
         if (model instanceof TrustModel.Threshold threshold && transparency instanceof Transparency.Segmented segmented) {
-            return Phase.of(threshold, segmented, horizon).stream()
-                    .map(phase -> phase.passage(level))
-                    .flatMapToDouble(OptionalDouble::stream)
-                    .findFirst();
+            for (Phase phase : Phase.of(threshold, segmented, horizon)) {
+                OptionalDouble passage = phase.passage(level);
+                if (passage.isPresent()) {
+                    return passage;
+                }
+            }
+            return OptionalDouble.empty();
         }
         return crossings(level, horizon).stream().mapToDouble(Crossing::at).findFirst();
     }
