@@ -1,0 +1,61 @@
+package infogap.trust;
+
+import infogap.numeric.Checks;
+import java.util.Locale;
+import org.apache.commons.math3.distribution.BetaDistribution;
+
+/// Trust as counted experience: after `pos` good and `neg` bad experiences, Beta(a + pos, b + neg), whose mean is
+/// (a + pos)/(a + b + pos + neg). The sound replacement of a rule that adds 0.1 for each good feedback: it stays in (0, 1), a
+/// single experience matters less the more there were, and it says how sure it is.
+///
+/// Source: A. Jøsang and R. Ismail (2002), *The beta reputation system*, 15th Bled Electronic Commerce Conference.
+///
+/// @param positive a > 0, the weight of good experience so far
+/// @param negative b > 0, the weight of bad experience so far
+public record BetaReputation(double positive, double negative) {
+
+    public BetaReputation {
+        Checks.positive("positive", positive);
+        Checks.positive("negative", negative);
+    }
+
+    /// Knowing nothing: the uniform distribution Beta(1, 1).
+    public static BetaReputation uniform() {
+        return new BetaReputation(1, 1);
+    }
+
+    /// A prior with this mean that weighs as much as `weight` experiences.
+    public static BetaReputation ofMean(double mean, double weight) {
+        Checks.strictlyBetween("mean", mean, 0, 1);
+        Checks.positive("weight", weight);
+        return new BetaReputation(mean * weight, (1 - mean) * weight);
+    }
+
+    /// After this many more good and bad experiences.
+    public BetaReputation after(long good, long bad) {
+        return new BetaReputation(positive + Checks.atLeast("good", good, 0), negative + Checks.atLeast("bad", bad, 0));
+    }
+
+    /// a/(a + b), the probability that the next experience is good.
+    public double mean() {
+        return positive / (positive + negative);
+    }
+
+    /// ab/((a + b)²(a + b + 1)).
+    public double variance() {
+        double weight = positive + negative;
+        return positive / weight * (negative / weight) / (weight + 1);
+    }
+
+    /// The value that trust is below with this probability.
+    public double quantile(double probability) {
+        Checks.strictlyBetween("probability", probability, 0, 1);
+        return new BetaDistribution(null, positive, negative).inverseCumulativeProbability(probability);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "trust %.4f, 95 %% between %.4f and %.4f (Beta(%s, %s))",
+                mean(), quantile(0.025), quantile(0.975), positive, negative);
+    }
+}
