@@ -1,0 +1,21 @@
+/// What do the two sides know about the customers, and what is a table of customers good for?
+///
+/// The room reads tables that are checked against a description, cleans them by named rules, splits, scales and bands them,
+/// finds segments (客户细分), detects what one side hides (信息不对称检测), finds what is bought together, decides which cases a
+/// human should see, and picks the service for a segment from a table of rules. Its sub-packages, in reading order:
+///
+/// | sub-package | question |
+/// | --- | --- |
+/// | `data` | does the file hold what its description promises? |
+/// | `clean` | what was missing or implausible, and what was done about it? |
+/// | `prepare` | which rows train, which rows test, in which units? |
+/// | `segment` | which customers belong together, and how sure is that? |
+/// | `detect` | can the hidden side be predicted from what the other side sees? |
+/// | `basket` | what is bought together? |
+/// | `service` | who gets which service, and which case goes to a human? |
+/// | `plausibility` | could the printed numbers have come from the printed model? |
+/// | `crm` | where does the realistic data set come from, and what is the truth behind it? |
+///
+/// Tables are Tablesaw's; clustering, trees and item sets are Smile's. Both are seeded here so that the same input gives the same
+/// bytes on any number of threads.
+package infogap.customers;

@@ -1,0 +1,91 @@
+package infogap.customers.segment;
+
+import infogap.numeric.CompensatedSum;
+import infogap.numeric.Fractions;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// Means and sums of squares of labelled rows.
+final class Sums {
+
+    private Sums() {}
+
+    /// The mean of each segment; NaN in a segment without rows.
+    static double[][] centres(double[][] rows, int[] labels, int k) {
+        int p = rows[0].length;
+        CompensatedSum[][] sums = new CompensatedSum[k][p];
+        int[] sizes = new int[k];
+        for (int c = 0; c < k; c++) {
+            for (int j = 0; j < p; j++) {
+                sums[c][j] = new CompensatedSum();
+            }
+        }
+        for (int i = 0; i < rows.length; i++) {
+            sizes[labels[i]]++;
+            for (int j = 0; j < p; j++) {
+                sums[labels[i]][j].add(rows[i][j]);
+            }
+        }
+        double[][] centres = new double[k][p];
+        for (int c = 0; c < k; c++) {
+            for (int j = 0; j < p; j++) {
+                centres[c][j] = sums[c][j].value() / sizes[c];
+            }
+        }
+        return centres;
+    }
+
+    static double within(double[][] rows, double[][] centres, int[] labels) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < rows.length; i++) {
+            sum.add(squaredDistance(rows[i], centres[labels[i]]));
+        }
+        return sum.value();
+    }
+
+    static double squaredDistance(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += (a[j] - b[j]) * (a[j] - b[j]);
+        }
+        return sum;
+    }
+
+    /// The nearest centre; `current` wins a tie, then the lowest label. Centres of empty segments (NaN) are never nearest.
+    static int nearest(double[] row, double[][] centres, int current) {
+        int best = current;
+        double least = squaredDistance(row, centres[current]);
+        for (int c = 0; c < centres.length; c++) {
+            double distance = squaredDistance(row, centres[c]);
+            if (distance < least) {
+                least = distance;
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    static List<BigFraction> exactMean(double[][] rows, List<Integer> block) {
+        return IntStream.range(0, rows[0].length)
+                .mapToObj(j -> block.stream()
+                        .map(i -> Fractions.ofDecimal(rows[i][j]))
+                        .reduce(BigFraction.ZERO, BigFraction::add)
+                        .divide(block.size()))
+                .toList();
+    }
+
+    static BigFraction exactWithin(double[][] rows, List<List<Integer>> blocks) {
+        BigFraction sum = BigFraction.ZERO;
+        for (List<Integer> block : blocks) {
+            List<BigFraction> mean = exactMean(rows, block);
+            for (int i : block) {
+                for (int j = 0; j < mean.size(); j++) {
+                    BigFraction error = Fractions.ofDecimal(rows[i][j]).subtract(mean.get(j));
+                    sum = sum.add(error.multiply(error));
+                }
+            }
+        }
+        return sum;
+    }
+}
