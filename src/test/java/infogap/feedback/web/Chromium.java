@@ -196,17 +196,15 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        call("Browser.close", new JsonObject());
         page.abort();
         http.close();
-        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-        process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
         // the profile can be deleted only when nobody writes to it any more
         for (ProcessHandle member : family) {
             member.onExit().completeOnTimeout(member, 10, TimeUnit.SECONDS).join();
+            member.destroyForcibly();
         }
     }
 }
