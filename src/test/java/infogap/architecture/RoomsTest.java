@@ -44,18 +44,20 @@ class RoomsTest {
 
     /// Libraries by package prefix, and the rooms that may use them.
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
-            Map.entry("org.apache.commons.math3.fraction", Set.of("numeric", "claims", "probability", "decision", "gap", "bayes", "signaling", "trust", "regression", "customers")),
+            // the fraction type is everybody's number type
+            Map.entry("org.apache.commons.math3.fraction", FLOORS.keySet()),
             Map.entry("org.apache.commons.math3", Set.of("numeric", "probability", "information", "gap", "bayes", "signaling", "trust", "regression")),
             Map.entry("de.siegmar.fastcsv", Set.of("claims", "customers")),
             Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "notebook", "report", "customers", "")),
             Map.entry("org.dflib.jjava", Set.of("kernel")),
             Map.entry("jdk.jshell", Set.of("kernel")),
             Map.entry("org.zeromq", Set.of("kernel", "notebook")),
-            Map.entry("zmq", Set.of()),
             Map.entry("tech.tablesaw", Set.of("customers")),
             Map.entry("smile", Set.of("customers")),
             Map.entry("org.knowm.xchart", Set.of("plot")),
             Map.entry("org.commonmark", Set.of("report")),
+            Map.entry("org.eclipse.jetty", Set.of("feedback")),
+            Map.entry("com.zaxxer", Set.of("feedback")),
             Map.entry("picocli", Set.of("")));
 
     private static final List<String> MODELS = List.of(
