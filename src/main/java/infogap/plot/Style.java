@@ -33,7 +33,7 @@ final class Style {
     };
 
     static final Font BODY = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
 
     private Style() {}
 
@@ -90,12 +90,18 @@ final class Style {
         styler.setMarkerSize(11);
     }
 
-    static Figure figure(String question, Chart<?, ?> chart) {
-        BufferedImage image = new BufferedImage(chart.getWidth(), chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+    /// A pen that draws smoothly.
+    static Graphics2D graphics(BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return graphics;
+    }
+
+    static Figure figure(String question, Chart<?, ?> chart) {
+        BufferedImage image = new BufferedImage(chart.getWidth(), chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = graphics(image);
         chart.paint(graphics, chart.getWidth(), chart.getHeight());
         graphics.dispose();
         return new Figure(question, image);
