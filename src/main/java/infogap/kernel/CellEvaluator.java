@@ -73,6 +73,7 @@ final class CellEvaluator implements AutoCloseable {
     /// From here on the given cell is the running one, until [#ended()].
     void starts(CellThreads cell) {
         StopCheck.cellStarts();
+        execution.cellStarts();
         running = cell;
     }
 
@@ -140,6 +141,10 @@ final class CellEvaluator implements AutoCloseable {
             value = isExpression(snippet) ? execution.value() : null;
         }
         running.stopIfInterrupted();
+        if (execution.thrown() instanceof OutOfMemoryError) {
+            // Left alone, what filled the heap would stay in the cell's variables, and the kernel could not even compile a repair.
+            execution.clearVariables();
+        }
         if (execution.thrown() != null) {
             throw runtimeErrors.failure(execution.thrown());
         }

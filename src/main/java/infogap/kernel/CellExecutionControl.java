@@ -1,7 +1,11 @@
 package infogap.kernel;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -17,6 +21,8 @@ final class CellExecutionControl extends DirectExecutionControl {
 
     private final StopCheckWeaver weaver = new StopCheckWeaver();
     private final Supplier<CellThreads> runningCell;
+    /// The classes that JShell wrapped this cell's snippets in.
+    private final List<String> wrappers = new ArrayList<>();
     private Object value;
     private Throwable thrown;
 
@@ -38,6 +44,25 @@ final class CellExecutionControl extends DirectExecutionControl {
                 return CellExecutionControl.this;
             }
         };
+    }
+
+    void cellStarts() {
+        wrappers.clear();
+    }
+
+    /// Sets the objects that this cell's variables refer to free.
+    void clearVariables() {
+        for (String wrapper : wrappers) {
+            try {
+                for (Field variable : findClass(wrapper).getDeclaredFields()) {
+                    if (Modifier.isStatic(variable.getModifiers()) && !variable.getType().isPrimitive()) {
+                        variable.set(null, null);
+                    }
+                }
+            } catch (ReflectiveOperationException notAVariable) {
+                continue;
+            }
+        }
     }
 
     /// Forgets the previous snippet's outcome.
@@ -64,6 +89,9 @@ final class CellExecutionControl extends DirectExecutionControl {
         }
         var woven = new ClassBytecodes[classes.length];
         for (int i = 0; i < classes.length; i++) {
+            if (CellSources.userName(classes[i].name()).isEmpty()) {
+                wrappers.add(classes[i].name());
+            }
             woven[i] = new ClassBytecodes(classes[i].name(), weaver.weave(classes[i].bytecodes()));
         }
         super.load(woven);
@@ -78,7 +106,7 @@ final class CellExecutionControl extends DirectExecutionControl {
         } catch (StopCheck.InterruptedCell interrupted) {
             throw new StoppedException();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof Exception exception ? exception : new InvocationTargetException(failed.getCause());
+            throw new InvocationTargetException(failed.getCause());
         }
     }
 

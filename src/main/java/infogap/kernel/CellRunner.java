@@ -18,9 +18,6 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 /// Answers an execute request: runs the cell, publishes its result or its failure, replies, keeps it in the history.
 final class CellRunner {
 
-    /// Held back so that an error can still be reported when a cell has filled the heap.
-    private static final int RESERVE_BYTES = 8 << 20;
-
     private record Running(Exchange exchange, CellThreads threads, int count) {}
 
     private final CellEvaluator evaluator;
@@ -30,7 +27,6 @@ final class CellRunner {
     private final ThreadGroup kernelThreads = Thread.currentThread().getThreadGroup();
     private final Set<String> displayedHere = ConcurrentHashMap.newKeySet();
     private volatile Running running;
-    private byte[] reserve;
 
     CellRunner(CellEvaluator evaluator, Renderer renderer, SessionHistory history, AtomicInteger nextCount) {
         this.evaluator = evaluator;
@@ -65,6 +61,9 @@ final class CellRunner {
         } catch (StopCheck.InterruptedCell interrupted) {
             failed(cell, interrupted(cell.threads), request.shouldStopOnError());
         } catch (RuntimeException | Error outsideTheCell) {
+            if (outsideTheCell instanceof OutOfMemoryError) {
+                MemoryReserve.release();
+            }
             failed(cell, outsideTheCell(outsideTheCell), request.shouldStopOnError());
         } finally {
             evaluator.ended();
@@ -79,9 +78,7 @@ final class CellRunner {
         running = cell;
         displayedHere.clear();
         evaluator.starts(cell.threads);
-        if (reserve == null) {
-            reserve = new byte[RESERVE_BYTES];
-        }
+        MemoryReserve.restore();
     }
 
     private DisplayData evaluate(Running cell, String source) throws CellFailure {
@@ -118,13 +115,10 @@ final class CellRunner {
     }
 
     private void failed(Running cell, CellFailure failure, boolean stopOnError) {
-        if (failure.name().equals(OutOfMemoryError.class.getName())) {
-            reserve = null;
+        if (stopOnError) {
+            cell.exchange.takeWaiting();
         }
         publishFailure(cell, failure);
-        if (stopOnError) {
-            cell.exchange.abortWaiting();
-        }
     }
 
     private static void publishFailure(Running cell, CellFailure failure) {

@@ -1,5 +1,6 @@
 package infogap.kernel;
 
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +50,7 @@ final class CellThreads extends ThreadGroup {
     /// Tells every thread of this cell to stop.
     synchronized void interruptAll() {
         interrupted = true;
-        StopCheck.cellInterrupted();
+        StopCheck.cellInterrupted(this);
         interrupt();
         notifyAll();
     }
@@ -64,7 +65,7 @@ final class CellThreads extends ThreadGroup {
     /// Runs code of the cell on a thread of its own and waits for its end.
     ///
     /// @throws StopCheck.InterruptedCell if the cell was interrupted, however the code ended
-    /// @throws ExecutionException with what the code threw
+    /// @throws ExecutionException with what the code threw, or what a method that it called by reflection threw
     <T> T run(Callable<T> code) throws ExecutionException {
         stopIfInterrupted();
         var task = new Task<>(code);
@@ -119,7 +120,7 @@ final class CellThreads extends ThreadGroup {
             try {
                 result = code.call();
             } catch (Throwable anything) {
-                failure = anything;
+                failure = unwrapped(anything);
             }
             synchronized (CellThreads.this) {
                 value = result;
@@ -127,6 +128,15 @@ final class CellThreads extends ThreadGroup {
                 ended = true;
                 CellThreads.this.notifyAll();
             }
+        }
+
+        /// Reflection reports everything that a snippet throws in a wrapper.
+        private static Throwable unwrapped(Throwable thrown) {
+            Throwable cause = thrown instanceof InvocationTargetException ? thrown.getCause() : thrown;
+            if (cause instanceof OutOfMemoryError) {
+                MemoryReserve.release();
+            }
+            return cause;
         }
 
         private T outcome() throws ExecutionException {

@@ -1,5 +1,7 @@
 package infogap.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
@@ -10,6 +12,7 @@ import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
+import org.zeromq.ZMQ;
 
 /// One request and what answers it: the reply goes to the asker, everything else is published through the [Outbox].
 ///
@@ -19,7 +22,7 @@ final class Exchange extends ShellReplyEnvironment {
 
     private final Outbox outbox;
     private boolean deferNext;
-    private boolean abortsWaiting;
+    private final List<Message<?>> waiting = new ArrayList<>();
 
     Exchange(ShellChannel asker, StdinChannel stdin, JupyterSocket published, MessageContext request, Outbox outbox) {
         super(asker, stdin, published, request);
@@ -45,13 +48,17 @@ final class Exchange extends ShellReplyEnvironment {
                 "traceback", failure.traceback());
     }
 
-    /// The requests that already wait behind this one must not be run.
-    void abortWaiting() {
-        abortsWaiting = true;
+    /// Takes the requests that already wait behind this one off the socket, so that they can be aborted. To be called before this
+    /// request is answered: what the front end sends after it has the answer is not meant.
+    void takeWaiting() {
+        while ((getShell().getEvents() & ZMQ.Poller.POLLIN) != 0) {
+            waiting.add(getShell().readMessage());
+        }
     }
 
-    boolean abortsWaiting() {
-        return abortsWaiting;
+    /// What [#takeWaiting()] took.
+    List<Message<?>> waiting() {
+        return waiting;
     }
 
     void print(StreamType stream, String text) {

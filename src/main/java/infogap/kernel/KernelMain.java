@@ -44,9 +44,14 @@ public final class KernelMain {
     private static void endWhenMachineryDies() {
         ThreadGroup machinery = Thread.currentThread().getThreadGroup();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            boolean isMachinery = thread.getThreadGroup() == machinery;
+            if (isMachinery && thrown instanceof OutOfMemoryError) {
+                // no memory for words
+                Runtime.getRuntime().halt(MACHINERY_DIED);
+            }
             System.err.println("Exception in thread \"" + thread.getName() + "\"");
             thrown.printStackTrace();
-            if (thread.getThreadGroup() == machinery) {
+            if (isMachinery) {
                 Runtime.getRuntime().halt(MACHINERY_DIED);
             }
         });

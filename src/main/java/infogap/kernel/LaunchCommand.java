@@ -16,13 +16,16 @@ import java.util.stream.Collectors;
 public record LaunchCommand(Path java, List<String> options, List<Path> classPath) {
 
     /// Charts are drawn without a screen; native access and `sun.misc.Unsafe` inside the libraries raise no warning in a cell's
-    /// stderr; numbers and compiler messages read the same in every country, so that outputs do.
+    /// stderr; numbers and compiler messages read the same in every country, so that outputs do. The
+    /// serial collector starts fastest, and when a cell fills the heap it is the cell that gets the error; under G1 it was seen to
+    /// be the ZeroMQ thread, which ended the kernel.
     private static final List<String> OPTIONS = List.of(
             "-Djava.awt.headless=true",
             "-Duser.language=en",
             "-Duser.country=US",
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC");
 
     /// Copies the lists.
     public LaunchCommand {

@@ -3,6 +3,7 @@ package infogap.kernel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
+import java.util.List;
 import java.util.Map;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
@@ -41,52 +42,52 @@ final class RequestLoop implements Runnable {
     }
 
     private void answerNext() {
-        Message<?> request = read();
-        if (request != null && answer(request)) {
-            abortWaiting();
-        }
-    }
-
-    private Message<?> read() {
+        Message<?> request;
         try {
-            return socket.readMessage();
+            request = socket.readMessage();
         } catch (RuntimeException unreadable) {
             // a wrong signature or broken JSON: not from our front end
-            return null;
+            return;
+        }
+        if (request != null) {
+            answer(request).forEach(this::abort);
         }
     }
 
-    /// Whether the requests that wait must be aborted.
+    /// Answers a request.
+    ///
+    /// @return requests that waited behind a failed cell
     @SuppressWarnings({"unchecked", "rawtypes"}) // a handler is registered under the type of the messages it takes
-    private boolean answer(Message<?> request) {
+    private List<Message<?>> answer(Message<?> request) {
         ShellHandler handler = connection.getHandler(request.getHeader().getType());
         if (handler == null) {
-            return false;
+            return List.of();
         }
         Exchange exchange = connection.prepareReplyEnv(socket, request);
         try {
             handler.handle(exchange, request);
+        } catch (RuntimeException | StackOverflowError failed) {
+            var error = new CellFailure(failed.getClass().getName(), String.valueOf(failed.getMessage()), List.of());
+            exchange.reply(MessageType.getType(replyName(request)), Exchange.error(error));
         } finally {
             exchange.resolveDeferrals();
         }
-        return exchange.abortsWaiting();
+        return exchange.waiting();
+    }
+
+    private static String replyName(Message<?> request) {
+        return request.getHeader().getType().getName().replace("_request", "_reply");
     }
 
     /// After a failed cell, the cells that were sent together with it are not run (the specification's `stop_on_error`).
-    private void abortWaiting() {
-        while ((socket.getEvents() & ZMQ.Poller.POLLIN) != 0) {
-            Message<?> waiting = read();
-            if (waiting == null) {
-                continue;
-            }
-            if (waiting.getHeader().getType() == MessageType.EXECUTE_REQUEST) {
-                Exchange exchange = connection.prepareReplyEnv(socket, waiting);
-                exchange.setBusyDeferIdle();
-                exchange.reply(MessageType.EXECUTE_REPLY, Map.of("status", "aborted"));
-                exchange.resolveDeferrals();
-            } else {
-                answer(waiting);
-            }
+    private void abort(Message<?> request) {
+        if (request.getHeader().getType() == MessageType.EXECUTE_REQUEST) {
+            Exchange exchange = connection.prepareReplyEnv(socket, request);
+            exchange.setBusyDeferIdle();
+            exchange.reply(MessageType.EXECUTE_REPLY, Map.of("status", "aborted"));
+            exchange.resolveDeferrals();
+        } else {
+            answer(request);
         }
     }
 }

@@ -25,6 +25,9 @@ final class RuntimeErrors {
         var lines = new ArrayList<String>();
         Set<Throwable> shown = Collections.newSetFromMap(new IdentityHashMap<>());
         describe(thrown, "", shown, lines);
+        if (thrown instanceof OutOfMemoryError) {
+            lines.add("The variables of this cell were set to null to free their memory; those of earlier cells keep what they hold.");
+        }
         return new CellFailure(name(thrown), message(thrown), lines);
     }
 
@@ -48,27 +51,48 @@ final class RuntimeErrors {
         StackTraceElement[] stack = thrown.getStackTrace();
         int end = endOfUserCode(stack);
         int shown = 0;
-        for (int i = 0; i < end; i++) {
-            if (isWrapperStep(stack, i, end)) {
-                continue;
+        int i = startOfUserCode(stack);
+        while (i < end) {
+            int same = i + 1;
+            while (same < end && stack[same].equals(stack[i])) {
+                same++;
             }
             if (shown == FRAMES) {
                 lines.add("    … " + (end - i) + " more");
                 return;
             }
-            lines.addAll(frame(stack[i]));
-            shown++;
+            if (!isWrapperStep(stack, i, end)) {
+                lines.addAll(frame(stack[i]));
+                shown++;
+                if (same - i > 1) {
+                    lines.add("    … the same " + (same - i - 1) + " more times");
+                }
+            }
+            i = same;
         }
     }
 
-    /// Below the cell's outermost frame there is only the kernel; an exception of another thread has its own end.
+    /// Below the cell's outermost frame there is only the kernel, and so there is in a stack that never reached the cell; the stack of a
+    /// thread that is not the kernel's is all the user's.
     private static int endOfUserCode(StackTraceElement[] stack) {
+        boolean kernelThread = false;
         for (int i = stack.length - 1; i >= 0; i--) {
             if (CellSources.isCellCode(stack[i])) {
                 return i + 1;
             }
+            kernelThread |= stack[i].getClassName().startsWith(CellThreads.class.getName());
         }
-        return stack.length;
+        return kernelThread ? 0 : stack.length;
+    }
+
+    /// A stack may overflow, or a cell be stopped, inside the stop check that was woven into the cell's code.
+    private static int startOfUserCode(StackTraceElement[] stack) {
+        for (int i = 0; i < stack.length && !CellSources.isCellCode(stack[i]); i++) {
+            if (stack[i].getClassName().equals(StopCheck.class.getName())) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /// JShell runs the initialiser of an inferred `var` in a helper of the snippet's method: one place, two frames.

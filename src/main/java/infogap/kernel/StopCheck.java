@@ -1,5 +1,8 @@
 package infogap.kernel;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /// The question that compiled cell code asks at every method start and every backward jump: was I interrupted?
 ///
 /// Public because the classes of a cell, which live in JShell's own class loader, call it.
@@ -9,6 +12,9 @@ public final class StopCheck {
     private static volatile boolean armed;
 
     private static volatile boolean poolsStopped;
+
+    /// Interrupted cells that may still have threads on the way out.
+    private static final Set<CellThreads> INTERRUPTED = new HashSet<>();
 
     private StopCheck() {
     }
@@ -24,14 +30,17 @@ public final class StopCheck {
         }
     }
 
-    static void cellInterrupted() {
+    static synchronized void cellInterrupted(CellThreads cell) {
+        INTERRUPTED.add(cell);
         poolsStopped = true;
         armed = true;
     }
 
-    /// The interrupted cells stay stopped (their threads may still be on the way out); the shared pools are free again.
-    static void cellStarts() {
+    /// Interrupted cells stay stopped, but the shared pools are free again; once nothing is left to stop, nobody asks any more.
+    static synchronized void cellStarts() {
         poolsStopped = false;
+        INTERRUPTED.removeIf(cell -> cell.activeCount() == 0);
+        armed = !INTERRUPTED.isEmpty();
     }
 
     /// Thrown into code that was interrupted; an error, so that `catch (Exception e)` in a cell does not swallow it.

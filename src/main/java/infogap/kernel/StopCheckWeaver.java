@@ -7,6 +7,7 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.LabelTarget;
@@ -55,13 +56,15 @@ final class StopCheckWeaver {
 
         private final Set<Label> passed = new HashSet<>();
 
-        @Override
-        public void atStart(CodeBuilder code) {
-            check(code);
-        }
+        private boolean started;
 
         @Override
         public void accept(CodeBuilder code, CodeElement element) {
+            if (!started && element instanceof Instruction) {
+                // after the first line number, so that a stack trace which ends in the check has its line
+                started = true;
+                check(code);
+            }
             switch (element) {
                 case LabelTarget target -> passed.add(target.label());
                 case BranchInstruction branch when passed.contains(branch.target()) -> check(code);
