@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Kernels that fail: each ends with one clear reason, and none is there afterwards.
 class KernelProcessTest {
 
-    private static final RunLimits SHORT = new RunLimits(Duration.ofSeconds(60), Duration.ofMillis(400), Duration.ofMillis(400));
+    private static final RunLimits SHORT = new RunLimits(Duration.ofSeconds(60), Duration.ofMillis(900), Duration.ofSeconds(2));
 
     @TempDir
     Path folder;
@@ -46,7 +46,7 @@ class KernelProcessTest {
     void aCellOverItsTimeIsInterruptedAndSaysWhereItStood() throws InterruptedException {
         Failed failed = failed(ScriptedKernel.launch(), SHORT, "pid", "stdout before\nsleep");
         assertEquals(Optional.of(Reason.TIME_LIMIT), failed.reason());
-        assertEquals("CellTimeLimit: the cell ran longer than its limit of 400 ms and was interrupted", failed.error().toString());
+        assertEquals("CellTimeLimit: the cell ran longer than its limit of 900 ms and was interrupted", failed.error().toString());
         assertTrue(failed.error().plainTraceback().startsWith("Interrupted: while sleeping"), failed.error().plainTraceback());
         assertEquals(1, failed.cell().orElseThrow().index());
         assertEquals(Output.stream("stdout", "before"), failed.notebook().cells().get(1).outputs().getFirst());
@@ -76,7 +76,7 @@ class KernelProcessTest {
 
     @Test
     void aKernelThatForgetsToBecomeIdleIsNotWaitedForForEver() throws InterruptedException {
-        RunLimits limits = RunLimits.DEFAULT.withGrace(Duration.ofMillis(300));
+        RunLimits limits = RunLimits.DEFAULT.withGrace(Duration.ofSeconds(1));
         Failed failed = failed(ScriptedKernel.launch(), limits, "pid", "never-idle");
         assertEquals(Optional.of(Reason.PROTOCOL), failed.reason());
         assertGone(printedPid(failed));

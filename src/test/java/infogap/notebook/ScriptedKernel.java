@@ -1,10 +1,7 @@
 package infogap.notebook;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,10 +81,10 @@ final class ScriptedKernel {
             ZMsg frames = ZMsg.recvMsg(socket);
             ZFrame client = frames.getFirst().duplicate();
             Message request = Boolean.getBoolean("wrong-key") ? unverified(frames) : Message.verified(frames, key);
-            publish(request, "status", object("execution_state", "busy"));
+            publish(request, "status", ScriptedCell.object("execution_state", "busy"));
             boolean idle = answer(socket, client, request);
             if (idle) {
-                publish(request, "status", object("execution_state", "idle"));
+                publish(request, "status", ScriptedCell.object("execution_state", "idle"));
             }
         }
     }
@@ -101,12 +98,12 @@ final class ScriptedKernel {
     private boolean answer(ZMQ.Socket socket, ZFrame client, Message request) {
         switch (request.type()) {
             case "kernel_info_request" -> {
-                JsonObject content = object("status", "ok");
+                JsonObject content = ScriptedCell.object("status", "ok");
                 content.addProperty("protocol_version", "5.3");
                 content.addProperty("implementation", "scripted");
                 content.addProperty("implementation_version", "1");
                 content.addProperty("banner", "");
-                JsonObject language = object("name", "script");
+                JsonObject language = ScriptedCell.object("name", "script");
                 language.addProperty("version", "1");
                 language.addProperty("mimetype", "text/plain");
                 language.addProperty("file_extension", ".txt");
@@ -115,7 +112,7 @@ final class ScriptedKernel {
             }
             case "interrupt_request" -> {
                 interrupted = true;
-                reply(socket, client, request, "interrupt_reply", object("status", "ok"));
+                reply(socket, client, request, "interrupt_reply", ScriptedCell.object("status", "ok"));
             }
             case "shutdown_request" -> {
                 reply(socket, client, request, "shutdown_reply", request.content());
@@ -124,120 +121,27 @@ final class ScriptedKernel {
                 }
                 // give the reply a moment to leave
                 Thread.startVirtualThread(() -> {
-                    pause(100);
+                    ScriptedCell.pause(100);
                     Runtime.getRuntime().halt(0);
                 });
             }
             case "execute_request" -> {
                 return execute(socket, client, request);
             }
-            default -> reply(socket, client, request, request.type().replace("_request", "_reply"), object("status", "error"));
+            default -> reply(socket, client, request, request.type().replace("_request", "_reply"), ScriptedCell.object("status", "error"));
         }
         return true;
     }
 
     private boolean execute(ZMQ.Socket socket, ZFrame client, Message request) {
         count++;
-        JsonObject input = object("code", request.text("code"));
+        JsonObject input = ScriptedCell.object("code", request.text("code"));
         input.addProperty("execution_count", count);
         publish(request, "execute_input", input);
-        JsonObject reply = object("status", "ok");
-        boolean idle = true;
-        for (String line : request.text("code").lines().toList()) {
-            String[] words = line.split(" ", 3);
-            String rest = line.contains(" ") ? line.substring(line.indexOf(' ') + 1).replace("\\n", "\n") : "";
-            switch (words[0]) {
-                case "stdout", "stderr" -> print(request, words[0], rest);
-                case "flood" -> {
-                    for (int i = 0; i < Integer.parseInt(rest); i++) {
-                        print(request, "stdout", "line " + i + "\n");
-                    }
-                }
-                case "result" -> {
-                    JsonObject content = bundle("text/plain", new JsonPrimitive(rest));
-                    content.addProperty("execution_count", count);
-                    publish(request, "execute_result", content);
-                }
-                case "display" -> publish(request, "display_data", bundle(words[1], new JsonPrimitive(words[2].replace("\\n", "\n"))));
-                case "json" -> publish(request, "display_data", bundle(words[1], JsonParser.parseString(words[2])));
-                case "show" -> publish(request, "display_data", identified(words[1], words[2]));
-                case "update" -> publish(request, "update_display_data", identified(words[1], words[2]));
-                case "clear", "clear-wait" -> {
-                    JsonObject content = new JsonObject();
-                    content.addProperty("wait", words[0].equals("clear-wait"));
-                    publish(request, "clear_output", content);
-                }
-                case "fail" -> reply = error(request, words[1], words[2]);
-                case "sleep" -> {
-                    interrupted = false;
-                    while (!interrupted) {
-                        pause(10);
-                    }
-                    reply = error(request, "Interrupted", "while sleeping");
-                }
-                case "deaf" -> pause(Long.MAX_VALUE);
-                case "never-idle" -> idle = false;
-                case "spawn" -> print(request, "stdout", Long.toString(spawn()));
-                case "pid" -> print(request, "stdout", Long.toString(ProcessHandle.current().pid()));
-                case "folder" -> print(request, "stdout", Path.of("").toAbsolutePath().toString());
-                case "halt" -> {
-                    pause(200); // what was printed leaves by another thread
-                    System.err.println("last words");
-                    System.err.flush();
-                    Runtime.getRuntime().halt(Integer.parseInt(rest));
-                }
-                default -> reply = error(request, "UnknownInstruction", line);
-            }
-            if (!reply.get("status").getAsString().equals("ok")) {
-                break;
-            }
-        }
-        reply.addProperty("execution_count", count);
-        reply(socket, client, request, "execute_reply", reply);
-        return idle;
-    }
-
-    private void print(Message request, String stream, String text) {
-        JsonObject content = object("name", stream);
-        content.addProperty("text", text);
-        publish(request, "stream", content);
-    }
-
-    private JsonObject error(Message request, String name, String message) {
-        JsonObject content = object("ename", name);
-        content.addProperty("evalue", message);
-        JsonArray traceback = new JsonArray();
-        traceback.add("\u001B[31m" + name + "\u001B[0m: " + message);
-        traceback.add("  at line 1");
-        content.add("traceback", traceback);
-        publish(request, "error", content);
-        JsonObject reply = content.deepCopy();
-        reply.addProperty("status", "error");
-        return reply;
-    }
-
-    private static JsonObject bundle(String mime, JsonElement value) {
-        JsonObject data = new JsonObject();
-        data.add(mime, value);
-        JsonObject content = new JsonObject();
-        content.add("data", data);
-        content.add("metadata", new JsonObject());
-        content.add("transient", new JsonObject());
-        return content;
-    }
-
-    private static JsonObject identified(String displayId, String text) {
-        JsonObject content = bundle("text/plain", new JsonPrimitive(text));
-        content.add("transient", object("display_id", displayId));
-        return content;
-    }
-
-    private static long spawn() {
-        try {
-            return new ProcessBuilder("sleep", "1000").start().pid();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        interrupted = false;
+        ScriptedCell cell = new ScriptedCell(count, () -> interrupted, (type, content) -> publish(request, type, content));
+        reply(socket, client, request, "execute_reply", cell.execute(request.text("code")));
+        return cell.becomesIdle();
     }
 
     private void reply(ZMQ.Socket socket, ZFrame client, Message request, String type, JsonObject content) {
@@ -255,26 +159,12 @@ final class ScriptedKernel {
     }
 
     private static Message message(Message request, String type, JsonObject content) {
-        JsonObject header = object("msg_id", UUID.randomUUID().toString());
+        JsonObject header = ScriptedCell.object("msg_id", UUID.randomUUID().toString());
         header.addProperty("session", "scripted");
         header.addProperty("username", "kernel");
         header.addProperty("date", "2026-01-01T00:00:00Z");
         header.addProperty("msg_type", type);
         header.addProperty("version", "5.3");
         return new Message(header, request.header(), content);
-    }
-
-    private static JsonObject object(String name, String value) {
-        JsonObject object = new JsonObject();
-        object.addProperty(name, value);
-        return object;
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
