@@ -265,6 +265,18 @@ public final class FittedModel implements LeastSquares {
         return kind.of(solution, requireRows());
     }
 
+    /// The covariance that lets the errors of a cluster depend on each other (CR1, as statsmodels' and Stata's default): one
+    /// cluster number for each row.
+    ///
+    /// Source: A. C. Cameron, J. B. Gelbach and D. L. Miller (2008), *Bootstrap-based improvements for inference with clustered errors*,
+    /// Review of Economics and Statistics 90, 414–427.
+    ///
+    /// @throws IllegalStateException    if the rows were streamed
+    /// @throws IllegalArgumentException if there is not one number for each row, or only one cluster
+    public double[][] clusterCovariance(int... clusters) {
+        return Sandwich.clustered(solution, requireRows(), clusters);
+    }
+
     private Rows requireRows() {
         if (rows == null) {
             throw new IllegalStateException("this fit was made from a stream of rows, which it does not keep");
