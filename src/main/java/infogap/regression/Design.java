@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// The regressors of a linear model, one [Variable] per column, with an intercept unless it was left out.
 ///
@@ -198,6 +199,19 @@ public final class Design {
         double[] values = new double[columns()];
         Arrays.setAll(values, column -> precise(row, column).toDouble());
         return values;
+    }
+
+    /// The entry of a given variable without rounding: the decimal that was meant, raised to the column's degree.
+    BigFraction exactDecimal(int row, int variable) {
+        Origin origin = origins.get(variable);
+        if (origin.degree == 1) {
+            return variables.get(variable).exactDecimal(row);
+        }
+        int base = IntStream.range(0, origins.size())
+                .filter(k -> origins.get(k).origin == origin.origin && origins.get(k).degree == 1)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("design must keep the first power of '" + variables.get(variable).name() + "'"));
+        return variables.get(base).exactDecimal(row).pow(origin.degree);
     }
 
     List<Source> sources() {

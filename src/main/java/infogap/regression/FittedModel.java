@@ -61,16 +61,12 @@ public final class FittedModel implements LeastSquares {
     }
 
     private DoubleDouble standardError(int column) {
-        return solution.unscaledCovariance[column][column].times(variance()).squareRoot();
-    }
-
-    private DoubleDouble variance() {
-        return solution.sumOfSquaredErrors.dividedBy(DoubleDouble.of(solution.degreesOfFreedom()));
+        return solution.unscaledCovariance[column][column].times(solution.variance()).squareRoot();
     }
 
     /// s² S
     public double[][] covariance() {
-        DoubleDouble variance = variance();
+        DoubleDouble variance = solution.variance();
         return Arrays.stream(solution.unscaledCovariance)
                 .map(row -> Arrays.stream(row).mapToDouble(entry -> entry.times(variance).toDouble()).toArray())
                 .toArray(double[][]::new);
@@ -123,7 +119,7 @@ public final class FittedModel implements LeastSquares {
 
     /// s = √(SSE/(n − p))
     public double residualStandardError() {
-        return variance().squareRoot().toDouble();
+        return solution.variance().squareRoot().toDouble();
     }
 
     /// 1 − SSE / total sum of squares
@@ -134,17 +130,12 @@ public final class FittedModel implements LeastSquares {
     /// 1 − (SSE/(n − p)) / (total sum of squares/(n − 1)), with n in place of n − 1 without an intercept.
     public double adjustedRSquared() {
         long freedom = rows() - (hasIntercept() ? 1 : 0);
-        return 1 - variance().dividedBy(solution.totalSumOfSquares().dividedBy(DoubleDouble.of(freedom))).toDouble();
+        return 1 - solution.variance().dividedBy(solution.totalSumOfSquares().dividedBy(DoubleDouble.of(freedom))).toDouble();
     }
 
     /// The test of all coefficients but the intercept; empty for a model that has no other.
     public Optional<FTest> fTest() {
-        int numerator = solution.columns() - (hasIntercept() ? 1 : 0);
-        if (numerator == 0) {
-            return Optional.empty();
-        }
-        double f = solution.explainedSumOfSquares().dividedBy(DoubleDouble.of(numerator)).dividedBy(variance()).toDouble();
-        return Optional.of(new FTest(f, numerator, degreesOfFreedom(), Tails.upper(f, numerator, degreesOfFreedom())));
+        return FTest.of(solution);
     }
 
     /// −n/2·(ln(2π·SSE/n) + 1): the Gaussian likelihood at its maximum.
@@ -203,17 +194,7 @@ public final class FittedModel implements LeastSquares {
         Checks.sameLength("regressors", Checks.finite("regressors", regressors).length, "columns", solution.columns() - shift);
         DoubleDouble[] x = new DoubleDouble[solution.columns()];
         Arrays.setAll(x, k -> k < shift ? DoubleDouble.ONE : DoubleDouble.of(regressors[k - shift]));
-        return predict(level, x);
-    }
-
-    private Prediction predict(double level, DoubleDouble[] x) {
-        double critical = Tails.critical(Checks.strictlyBetween("level", level, 0, 1), degreesOfFreedom());
-        double fit = solution.fitted(x).toDouble();
-        DoubleDouble leverage = Influence.squaredNorm(solution.whiten(x));
-        double ofMean = leverage.times(variance()).squareRoot().toDouble();
-        double ofNew = leverage.plus(1).times(variance()).squareRoot().toDouble();
-        return new Prediction(fit, ofMean, level, fit - critical * ofMean, fit + critical * ofMean,
-                fit - critical * ofNew, fit + critical * ofNew);
+        return Prediction.of(solution, level, x);
     }
 
     /// Predictions for all rows of a design with the same columns; powers keep their 106 bits.
@@ -224,7 +205,7 @@ public final class FittedModel implements LeastSquares {
             throw new IllegalArgumentException("design must have the columns " + names() + ", but has " + design.names());
         }
         return IntStream.range(0, design.rows())
-                .mapToObj(row -> predict(level, new Rows(design, null).precise(row)))
+                .mapToObj(row -> Prediction.of(solution, level, new Rows(design, null).precise(row)))
                 .toList();
     }
 
@@ -263,6 +244,18 @@ public final class FittedModel implements LeastSquares {
     /// @throws IllegalStateException if the rows were streamed
     public double[][] covariance(RobustCovariance kind) {
         return kind.of(solution, requireRows());
+    }
+
+    /// The covariance that lets the errors of a cluster depend on each other (CR1, as statsmodels' and Stata's default): one
+    /// cluster number for each row.
+    ///
+    /// Source: A. C. Cameron, J. B. Gelbach and D. L. Miller (2008), *Bootstrap-based improvements for inference with clustered errors*,
+    /// Review of Economics and Statistics 90, 414–427.
+    ///
+    /// @throws IllegalStateException    if the rows were streamed
+    /// @throws IllegalArgumentException if there is not one number for each row, or only one cluster
+    public double[][] clusterCovariance(int... clusters) {
+        return Sandwich.clustered(solution, requireRows(), clusters);
     }
 
     private Rows requireRows() {

@@ -63,21 +63,28 @@ public final class LeastSquaresAccumulator {
     ///
     /// @throws IllegalArgumentException if there is not one number for each regressor, or one is not finite
     public void add(double[] regressors, double response) {
-        Checks.sameLength("regressors", Checks.present("regressors", regressors).length, "columns", columns.size() - 1);
+        check(regressors, response, rows());
         for (int k = 0; k < regressors.length; k++) {
-            waiting[k][waitingRows] = bounded(columns.get(k), regressors[k]);
+            waiting[k][waitingRows] = regressors[k];
         }
-        waiting[regressors.length][waitingRows] = bounded(columns.getLast(), response);
+        waiting[regressors.length][waitingRows] = response;
         if (++waitingRows == WAITING) {
             flush();
         }
     }
 
-    private double bounded(String name, double value) {
-        if (!(Math.abs(value) <= Gram.LARGEST)) {
-            throw Checks.refused(name + "[" + rows() + "]", value, "a finite number of magnitude at most 2^400");
+    private void check(double[] regressors, double response, long row) {
+        Checks.sameLength("regressors", Checks.present("regressors", regressors).length, "columns", columns.size() - 1);
+        for (int k = 0; k < regressors.length; k++) {
+            requireBounded(columns.get(k), regressors[k], row);
         }
-        return value;
+        requireBounded(columns.getLast(), response, row);
+    }
+
+    private static void requireBounded(String name, double value, long row) {
+        if (!(Math.abs(value) <= Gram.LARGEST)) {
+            throw Checks.refused(name + "[" + row + "]", value, "a finite number of magnitude at most 2^400");
+        }
     }
 
     private void flush() {
@@ -90,6 +97,9 @@ public final class LeastSquaresAccumulator {
     /// @throws IllegalArgumentException as [#add(double\[\], double)], or if the lengths differ
     public void addRows(double[][] regressors, double[] response) {
         Checks.sameLength("regressors", Checks.present("regressors", regressors).length, "response", Checks.present("response", response).length);
+        for (int i = 0; i < response.length; i++) {
+            check(regressors[i], response[i], rows() + i);
+        }
         for (int i = 0; i < response.length; i++) {
             add(regressors[i], response[i]);
         }
@@ -106,8 +116,11 @@ public final class LeastSquaresAccumulator {
             Checks.sameLength(columns.get(k), regressors[k].length, columns.getLast(), response.length);
         }
         block[regressors.length] = response;
+        // a part of its own, so that a refused block leaves nothing behind
+        Gram part = new Gram(names, intercept);
+        part.add(block, 0, response.length, rows());
         flush();
-        gram.add(block, 0, response.length, gram.rows());
+        gram.merge(part);
     }
 
     /// The number of rows so far.

@@ -1,5 +1,8 @@
 package infogap.regression;
 
+import infogap.numeric.Checks;
+import infogap.numeric.DoubleDouble;
+
 /// What the model says about a row.
 ///
 /// @param fit             x·b
@@ -10,4 +13,15 @@ package infogap.regression;
 /// @param predictionLower lower end for one new observation, s√(1 + xᵀ(XᵀX)⁻¹x)
 /// @param predictionUpper upper end for one new observation
 public record Prediction(double fit, double standardError, double level, double confidenceLower, double confidenceUpper,
-        double predictionLower, double predictionUpper) {}
+        double predictionLower, double predictionUpper) {
+
+    static Prediction of(Solution solution, double level, DoubleDouble[] x) {
+        double critical = Tails.critical(Checks.strictlyBetween("level", level, 0, 1), solution.degreesOfFreedom());
+        double fit = solution.fitted(x).toDouble();
+        DoubleDouble leverage = Influence.squaredNorm(solution.whiten(x));
+        double ofMean = leverage.times(solution.variance()).squareRoot().toDouble();
+        double ofNew = leverage.plus(1).times(solution.variance()).squareRoot().toDouble();
+        return new Prediction(fit, ofMean, level, fit - critical * ofMean, fit + critical * ofMean,
+                fit - critical * ofNew, fit + critical * ofNew);
+    }
+}

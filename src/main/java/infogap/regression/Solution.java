@@ -74,6 +74,11 @@ final class Solution {
         return rows - columns();
     }
 
+    /// s²
+    DoubleDouble variance() {
+        return sumOfSquaredErrors.dividedBy(DoubleDouble.of(degreesOfFreedom()));
+    }
+
     double[] estimates() {
         return Arrays.stream(coefficients).mapToDouble(DoubleDouble::toDouble).toArray();
     }

@@ -2,9 +2,11 @@ package infogap.regression;
 
 import infogap.numeric.Checks;
 import infogap.numeric.DoubleDouble;
+import infogap.numeric.Fractions;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// One named column of numbers: a regressor or the response.
 ///
@@ -140,6 +142,13 @@ public final class Variable {
     /// The same values under another name.
     public Variable named(String other) {
         return new Variable(other, high, low, roundoff);
+    }
+
+    /// The shortest decimal that the double prints; the parts' exact sum where that is another number.
+    BigFraction exactDecimal(int row) {
+        BigDecimal printed = new BigDecimal(Double.toString(high[row]));
+        boolean meant = low == null || DoubleDouble.of(printed).low() == low[row];
+        return Fractions.ofDecimal(meant ? printed : precise(row).toBigDecimal());
     }
 
     /// The array behind this variable, for the loops of this room; never handed out.
