@@ -25,11 +25,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tech.tablesaw.api.Table;
 
 /// Article 001's pipeline (split 80/20, standardise, fit, predict) on the CRM data set, whose true coefficients are the article's.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Document001PipelineTest {
 
     private static final Learner LEAST_SQUARES = (rows, targets) -> {
@@ -109,12 +112,42 @@ class Document001PipelineTest {
     }
 
     @Test
+    void moreFeaturesNeverRaiseTheTrainingErrorAndMayRaiseTheTestError() {
+        SplittableRandom random = new SplittableRandom(8);
+        double[][] wide = rows(random, 200, 1);
+        double[] targets = Arrays.stream(wide).mapToDouble(row -> 3 * row[0] + random.nextDouble() - 0.5).toArray();
+        int[] trained = IntStream.range(0, 40).toArray();
+        int[] heldOut = IntStream.range(40, 200).toArray();
+        double firstTest = 0;
+        double lastTraining = Double.POSITIVE_INFINITY;
+        double lastTest = 0;
+        for (int useless = 0; useless <= 30; useless += 5) {
+            double training = squaredError(wide, targets, trained, trained);
+            lastTest = squaredError(wide, targets, trained, heldOut) / heldOut.length;
+            firstTest = useless == 0 ? lastTest : firstTest;
+            assertTrue(training <= lastTraining * (1 + 1e-9), useless + " useless features");
+            lastTraining = training;
+            wide = Arrays.stream(wide)
+                    .map(row -> DoubleStream.concat(Arrays.stream(row), random.doubles(5)).toArray())
+                    .toArray(double[][]::new);
+        }
+        assertTrue(lastTest > 2 * firstTest, "from " + firstTest + " to " + lastTest);
+    }
+
+    @Test
     void theFivePrintedOutputsCannotComeFromTheArticlesModel() {
         Granularity model = Granularity.of(10, Term.of(0.5, 1), Term.of(0.3, 0.01), Term.of(0.2, 1));
         for (String printed : List.of("630.68115", "641.68115", "652.68115", "663.68115", "674.68115")) {
             assertFalse(model.test(printed).possible(), printed);
         }
         assertEquals(new Split.RowRange(21, 25), Split.rowsFor(5, 0.2));
+    }
+
+    private static double squaredError(double[][] rows, double[] targets, int[] train, int[] test) {
+        Split split = new Split(train, test);
+        double[] predicted = LEAST_SQUARES.fit(split.train(rows), split.train(targets)).predict(split.test(rows));
+        double[] actual = split.test(targets);
+        return IntStream.range(0, actual.length).mapToDouble(i -> Math.pow(actual[i] - predicted[i], 2)).sum();
     }
 
     private static double[][] rows(SplittableRandom random, int rows, int columns) {

@@ -25,10 +25,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tech.tablesaw.api.Table;
 
 /// Article 003's detector made meaningful: the hidden quality of an offer is predicted from what the buyer sees, on rows joined by
 /// their key, and judged on rows that the detector did not see. Buying brings 100 when the quality is high and costs 50 when it is low.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Document003DetectorTest {
 
     private static final Payoffs<String, String> BUYING = Payoffs.actOrNot(ConfusionMatrix.STATES, 100, 50);

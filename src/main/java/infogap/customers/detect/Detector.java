@@ -1,6 +1,6 @@
 package infogap.customers.detect;
 
-import infogap.customers.SmileThread;
+import infogap.customers.SmilePool;
 import infogap.customers.prepare.Features;
 import infogap.numeric.Checks;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class Detector {
         DataFrame data = frame(features).add(new IntVector(LABEL, y));
         Formula formula = Formula.lhs(LABEL);
         DataFrameClassifier model = switch (method) {
-            case Method.Tree tree -> SmileThread.call("fitting a tree", () -> DecisionTree.fit(
+            case Method.Tree tree -> SmilePool.call("fitting a tree", () -> DecisionTree.fit(
                     formula, data, new DecisionTree.Options(tree.impurity().smile(), tree.depth(), 0, tree.leaf())));
             case Method.Forest forest -> {
                 if (forest.features() > features.names().size()) {
@@ -57,7 +57,7 @@ public final class Detector {
                             + ", but is " + forest.features());
                 }
                 long[] seeds = new SplittableRandom(forest.seed()).longs(forest.trees()).toArray();
-                yield SmileThread.call("fitting a forest", () -> RandomForest.fit(formula, data, new RandomForest.Options(
+                yield SmilePool.call("fitting a forest", () -> RandomForest.fit(formula, data, new RandomForest.Options(
                         forest.trees(), forest.features(), Method.Impurity.GINI.smile(), forest.depth(), 0, forest.leaf(), 1.0, null, seeds, null)));
             }
         };

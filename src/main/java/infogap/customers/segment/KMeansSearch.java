@@ -1,6 +1,6 @@
 package infogap.customers.segment;
 
-import infogap.customers.SmileThread;
+import infogap.customers.SmilePool;
 import infogap.customers.prepare.Features;
 import infogap.numeric.Checks;
 import java.util.Arrays;
@@ -45,7 +45,7 @@ public final class KMeansSearch {
         SplittableRandom seeds = new SplittableRandom(seed);
         for (int start = 0; start < starts; start++) {
             long startSeed = seeds.nextLong();
-            int[] labels = toFixedPoint(rows, SmileThread.call("k-means", () -> lloyd(rows, k, startSeed)), k);
+            int[] labels = toFixedPoint(rows, SmilePool.call("k-means", () -> lloyd(rows, k, startSeed)), k);
             errors[start] = Sums.within(rows, Sums.centres(rows, labels, k), labels);
             if (errors[start] < least) {
                 least = errors[start];
