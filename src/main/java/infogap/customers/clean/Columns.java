@@ -1,5 +1,6 @@
 package infogap.customers.clean;
 
+import infogap.customers.data.MissingValues;
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
 import java.math.BigDecimal;
@@ -60,7 +61,7 @@ final class Columns {
     }
 
     static List<Integer> missingRows(Column<?> column) {
-        return rows(column.size(), column::isMissing);
+        return rows(column.size(), row -> MissingValues.at(column, row));
     }
 
     static List<Integer> rows(int size, IntPredicate wanted) {

@@ -1,13 +1,13 @@
 package infogap.customers.crm;
 
-import infogap.customers.data.DataFiles;
 import infogap.customers.data.DataPackage;
 import infogap.customers.data.DataResource;
 import infogap.customers.data.Field;
 import infogap.customers.data.FieldType;
 import infogap.customers.data.TableSchema;
 import infogap.numeric.Checks;
-import java.io.IOException;
+import infogap.storage.AtomicFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,11 +70,11 @@ public record CrmData(long seed, String customers, String hidden) {
         return files;
     }
 
-    /// Writes all files into the folder, each in one step.
+    /// Writes all files into the folder, each whole or not at all, the description last: it vouches for the others by their hashes.
     ///
-    /// @throws IOException if a file cannot be written
-    public void writeTo(Path folder) throws IOException {
-        DataFiles.write(folder, files());
+    /// @throws UncheckedIOException if a file cannot be written
+    public void writeTo(Path folder) {
+        files().forEach((name, text) -> AtomicFile.write(folder.resolve(name), text));
     }
 
     private DataPackage description() {

@@ -1,5 +1,6 @@
 package infogap.customers.prepare;
 
+import infogap.customers.data.MissingValues;
 import infogap.numeric.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ public record Features(List<String> names, double[][] rows) {
         Column<?> column = existing(table, name);
         double[] values = new double[table.rowCount()];
         for (int row = 0; row < values.length; row++) {
-            if (column.isMissing(row)) {
+            if (MissingValues.at(column, row)) {
                 throw new IllegalArgumentException(table.name() + ", row " + (row + 1) + ", column '" + name
                         + "' must have a value, but is missing: clean the table first");
             }
@@ -81,7 +82,7 @@ public record Features(List<String> names, double[][] rows) {
             throw new IllegalArgumentException(table.name() + ", column '" + column + "' must hold text");
         }
         Checks.sameLength("rows", rows.length, "rows of " + table.name(), table.rowCount());
-        if (texts.countMissing() > 0) {
+        if (IntStream.range(0, texts.size()).anyMatch(row -> MissingValues.at(texts, row))) {
             throw new IllegalArgumentException(table.name() + ", column '" + column + "' must have no missing value");
         }
         List<String> categories = texts.asList().stream().distinct().sorted().toList();

@@ -1,12 +1,10 @@
 package infogap.customers.segment;
 
+import infogap.customers.SmilePool;
 import infogap.customers.prepare.Features;
 import infogap.numeric.Checks;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import smile.clustering.Clustering;
 import smile.clustering.KMeans;
 import smile.math.MathEx;
@@ -45,22 +43,14 @@ public final class KMeansSearch {
         double least = Double.POSITIVE_INFINITY;
         double[] errors = new double[starts];
         SplittableRandom seeds = new SplittableRandom(seed);
-        // Smile keeps its random numbers per thread, so a thread of one's own leaves the caller's sequence alone
-        try (ExecutorService own = Executors.newSingleThreadExecutor()) {
-            for (int start = 0; start < starts; start++) {
-                long startSeed = seeds.nextLong();
-                int[] labels = toFixedPoint(rows, own.submit(() -> lloyd(rows, k, startSeed)).get(), k);
-                errors[start] = Sums.within(rows, Sums.centres(rows, labels, k), labels);
-                if (errors[start] < least) {
-                    least = errors[start];
-                    best = labels;
-                }
+        for (int start = 0; start < starts; start++) {
+            long startSeed = seeds.nextLong();
+            int[] labels = toFixedPoint(rows, SmilePool.call("k-means", () -> lloyd(rows, k, startSeed)), k);
+            errors[start] = Sums.within(rows, Sums.centres(rows, labels, k), labels);
+            if (errors[start] < least) {
+                least = errors[start];
+                best = labels;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while clustering", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Smile's k-means failed on " + rows.length + " rows and " + k + " segments", e.getCause());
         }
         double limit = least * (1 + SAME_OPTIMUM);
         long attained = Arrays.stream(errors).filter(error -> error <= limit).count();

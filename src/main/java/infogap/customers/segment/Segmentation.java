@@ -1,6 +1,7 @@
 package infogap.customers.segment;
 
 import infogap.customers.prepare.Features;
+import infogap.gap.SampleGap;
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
 import java.util.Arrays;
@@ -18,10 +19,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// @param features the rows that were segmented
 /// @param labels the segment of each row, 0 … k − 1, each in use
 /// @param centres the segments' means, by label
-/// @param within the sum of squared errors, SSE
-/// @param total the sum of squares around the grand mean, above 0
+/// @param gap the sums of squares as an information gap: `remaining` is within, `closed` is between
 /// @param search how the partition was found
-public record Segmentation(Features features, int[] labels, double[][] centres, double within, double total, Search search) {
+public record Segmentation(Features features, int[] labels, double[][] centres, SampleGap gap, Search search) {
 
     /// The partition that the labels describe.
     ///
@@ -44,12 +44,11 @@ public record Segmentation(Features features, int[] labels, double[][] centres, 
         if (Arrays.stream(labels).anyMatch(label -> label < 0)) {
             throw new IllegalArgumentException("labels must be 0 or above, but are " + Arrays.toString(labels));
         }
-        double total = Sums.within(rows, Sums.centres(rows, new int[rows.length], 1), new int[rows.length]);
-        if (total == 0) {
+        SampleGap gap = SampleGap.ofGroups(rows, Arrays.stream(labels).boxed().toList());
+        if (gap.total() == 0) {
             throw new IllegalArgumentException("rows must differ to be segmented, but all " + rows.length + " are " + Arrays.toString(rows[0]));
         }
-        double[][] centres = Sums.centres(rows, labels, k);
-        return new Segmentation(features, labels.clone(), centres, Sums.within(rows, centres, labels), total, search);
+        return new Segmentation(features, labels.clone(), Sums.centres(rows, labels, k), gap, search);
     }
 
     /// The number of segments.
@@ -57,14 +56,24 @@ public record Segmentation(Features features, int[] labels, double[][] centres, 
         return centres.length;
     }
 
+    /// The sum of squared errors, SSE.
+    public double within() {
+        return gap.remaining();
+    }
+
     /// `total − within`.
     public double between() {
-        return total - within;
+        return gap.closed();
+    }
+
+    /// The sum of squares around the grand mean, above 0.
+    public double total() {
+        return gap.total();
     }
 
     /// `between/total` in [0, 1]: the share of the gap that the segment's name closes when the gap is measured in squared error.
     public double shareClosed() {
-        return between() / total;
+        return gap.shareClosed();
     }
 
     /// The number of rows in each segment.
@@ -161,6 +170,6 @@ public record Segmentation(Features features, int[] labels, double[][] centres, 
             Arrays.stream(centres[c]).forEach(x -> text.append(String.format(Locale.ROOT, "  %12.6g", x)));
         }
         return text.append(String.format(Locale.ROOT, "%nSSE %.6g of %.6g: %.2f %% of the gap closed%n%s",
-                within, total, 100 * shareClosed(), search)).toString();
+                within(), total(), 100 * shareClosed(), search)).toString();
     }
 }

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrmDataTest {
 
     private static final Path FOLDER = Path.of("data/crm");

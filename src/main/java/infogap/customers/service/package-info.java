@@ -1,0 +1,6 @@
+/// Who gets which service, and which case goes to a human?
+///
+/// The service for a segment stands in a table of rules ([infogap.customers.service.ServiceRules]), checked once to answer every case
+/// exactly once. A case goes to a human ([infogap.customers.service.Routing]) when its *predicted gap*, what knowing the truth would be
+/// worth in that case, exceeds a threshold; the best threshold is found exactly, from cases whose truth is known.
+package infogap.customers.service;
