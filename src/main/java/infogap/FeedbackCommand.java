@@ -7,6 +7,7 @@ import infogap.feedback.web.FeedbackOptions;
 import infogap.feedback.web.FeedbackServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public final class FeedbackCommand implements Callable<Integer> {
             out.flush();
             server.await();
             return CommandLine.ExitCode.OK;
-        } catch (IllegalArgumentException | StoreException | IOException e) {
+        } catch (IllegalArgumentException | StoreException | UncheckedIOException | IOException e) {
             err.println("feedback: " + e.getMessage());
             err.flush();
             return CommandLine.ExitCode.SOFTWARE;

@@ -2,6 +2,7 @@ package infogap.feedback.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ record Guard(boolean loopback, Optional<String> token) {
     /// Refuses a request that was meant for another server: a name that an attacker lets point to this machine.
     void checkHost(Request request) {
         String name = Request.getServerName(request);
-        if (loopback && (name == null || !LOOPBACK_NAMES.contains(name.toLowerCase(java.util.Locale.ROOT)))) {
+        if (loopback && (name == null || !LOOPBACK_NAMES.contains(name.toLowerCase(Locale.ROOT)))) {
             throw new Refusal(421, "Wrong host", "This server answers only to localhost, 127.0.0.1 and [::1].");
         }
     }

@@ -2,6 +2,8 @@ package infogap.feedback.web;
 
 import infogap.feedback.CustomerHistory;
 import infogap.feedback.FeedbackEvent;
+import infogap.feedback.FeedbackKind;
+import infogap.feedback.Tally;
 import infogap.feedback.TrustPolicy;
 import infogap.feedback.TrustScore;
 import java.time.ZoneOffset;
@@ -48,7 +50,7 @@ record Page(
                 <header>
                 <h1><a href="/%s">Customer trust</a></h1>
                 <p>No score is stored. Each one is computed from the feedback log, by the rule chosen here:</p>
-                <nav aria-label="Rule">%s</nav>
+                <nav aria-label="Rule">%s</nav> <a class="jump" href="#give">Give feedback</a>
                 <p class="rule">%s</p>
                 </header>
                 <main>
@@ -138,15 +140,14 @@ record Page(
         TrustScore score = history.score(policy);
         return """
                 <p class="score"><output>%s</output> <span>trust, %s before any feedback</span></p>
-                %s<p class="tally">%s %s positive &nbsp; %s %s negative</p>
+                %s<p class="tally"><span class="positive" aria-hidden="true">▲</span> %s positive &nbsp;
+                <span class="negative" aria-hidden="true">▼</span> %s negative</p>
                 """
                 .formatted(
                         score,
-                        policy.score(history.customer(), infogap.feedback.Tally.NONE),
-                        score.isProbability() ? "" : "<p class=\"warn\">Above 1: no degree of trust any more.</p>",
-                        "<span class=\"positive\" aria-hidden=\"true\">▲</span>",
+                        policy.score(history.customer(), Tally.NONE),
+                        score.isProbability() ? "" : "<p class=\"warn\">Above 1: not a degree of trust</p>",
                         history.tally().positive(),
-                        "<span class=\"negative\" aria-hidden=\"true\">▼</span>",
                         history.tally().negative());
     }
 
@@ -155,7 +156,7 @@ record Page(
         StringBuilder rows = new StringBuilder();
         for (int i = history.entries().size() - 1; i >= 0; i--) {
             FeedbackEvent event = history.entries().get(i).event();
-            rows.append("<tr><td><time datetime=\"%s\">%s</time></td><td>%s</td><td class=\"text\">%s</td><td class=\"number\">%s</td></tr>"
+            rows.append("<tr><td class=\"received\"><time datetime=\"%s\">%s</time></td><td>%s</td><td class=\"text\">%s</td><td class=\"number\">%s</td></tr>"
                     .formatted(event.at(), MINUTE.format(event.at()), mark(event), Html.escape(event.feedback().text()),
                             scores.get(i + 1)));
         }
@@ -164,10 +165,10 @@ record Page(
                 <h2>%s</h2>
                 %s
                 %s
-                <div class="scroll"><table>
+                <table>
                 <thead><tr><th>Received</th><th>Kind</th><th>Feedback</th><th class="number">Score after</th></tr></thead>
                 <tbody>%s</tbody>
-                </table></div>%s
+                </table>%s
                 </article>
                 <p class="more"><a href="/%s">All customers</a></p>
                 """
@@ -180,6 +181,6 @@ record Page(
     private static String mark(FeedbackEvent event) {
         String kind = event.kind().label();
         return "<span class=\"" + kind + "\" title=\"" + kind + "\" aria-label=\"" + kind + "\" role=\"img\">"
-                + (event.kind() == infogap.feedback.FeedbackKind.POSITIVE ? "▲" : "▼") + "</span>";
+                + (event.kind() == FeedbackKind.POSITIVE ? "▲" : "▼") + "</span>";
     }
 }

@@ -9,6 +9,7 @@ import infogap.feedback.store.AppendResult;
 import infogap.feedback.store.FeedbackStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -50,7 +51,7 @@ record Pages(FeedbackStore store, Guard guard) {
             return Reply.seeOther(back(from, id, policy, append(id, fields)));
         } catch (Refusal refusal) {
             FeedbackForm.Draft draft = new FeedbackForm.Draft(
-                    fields.get("customer"), fields.get("kind"), fields.get("text"), java.util.Optional.of(refusal.getMessage()));
+                    fields.get("customer"), fields.get("kind"), fields.get("text"), Optional.of(refusal.getMessage()));
             return Reply.html(refusal.status(), page(from, id, policy, draft, OptionalLong.empty()))
                     .with(refusal.headers());
         }

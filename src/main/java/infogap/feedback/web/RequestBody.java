@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
@@ -115,7 +116,7 @@ final class RequestBody {
 
     private static String text(Request request, String mediaType) {
         String contentType = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        String[] parts = contentType == null ? new String[] {""} : contentType.toLowerCase(java.util.Locale.ROOT).split(";", 2);
+        String[] parts = contentType == null ? new String[] {""} : contentType.toLowerCase(Locale.ROOT).split(";", 2);
         boolean utf8 = parts.length < 2 || parts[1].strip().matches("charset=\"?utf-8\"?");
         if (!parts[0].strip().equals(mediaType) || !utf8) {
             throw new Refusal(415, "Wrong content type", "The body must be " + mediaType + " in UTF-8.", CLOSE);

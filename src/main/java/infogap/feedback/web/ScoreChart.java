@@ -17,7 +17,8 @@ final class ScoreChart {
     private static final double RIGHT = WIDTH - 12;
     private static final double TOP = 12;
     private static final double BOTTOM = HEIGHT - 22;
-    private static final int MOST_DOTS = 60;
+    private static final int FEW_DOTS = 20;
+    private static final int MOST_DOTS = 61;
 
     private final CustomerHistory history;
     private final List<TrustScore> scores;
@@ -27,7 +28,7 @@ final class ScoreChart {
         this.history = history;
         this.scores = history.scores(policy);
         double most = scores.stream().mapToDouble(TrustScore::asDouble).max().orElseThrow();
-        this.highest = Math.max(1, Math.ceil(most * 5) / 5);
+        this.highest = Math.max(1, Math.ceil(most * 2) / 2);
     }
 
     /// The image as markup.
@@ -41,12 +42,11 @@ final class ScoreChart {
         if (highest > 1) {
             svg.append(format("<rect class=\"beyond\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
                     LEFT, TOP, RIGHT - LEFT, y(1) - TOP));
-            svg.append(format("<text class=\"warn\" x=\"%.1f\" y=\"%.1f\">above 1: no degree of trust</text>", LEFT + 4, y(1) - 3));
         }
-        for (String level : List.of("0", "0.5", "1")) {
-            double y = y(Double.parseDouble(level));
+        for (double level : highest > 1 ? List.of(0.0, 1.0, highest) : List.of(0.0, 0.5, 1.0)) {
+            double y = y(level);
             svg.append(format("<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, RIGHT, y, y));
-            svg.append(format("<text class=\"level\" x=\"%.1f\" y=\"%.1f\">%s</text>", LEFT - 5, y + 3.5, level));
+            svg.append(format("<text class=\"level\" x=\"%.1f\" y=\"%.1f\">%s</text>", LEFT - 5, y + 3.5, label(level)));
         }
         svg.append("<path class=\"line\" d=\"").append(line()).append("\"/>");
         appendDots(svg);
@@ -58,6 +58,10 @@ final class ScoreChart {
                     history.tally().total()));
         }
         return svg.append("</svg>").toString();
+    }
+
+    private static String label(double level) {
+        return level == Math.rint(level) ? format("%.0f", level) : format("%.1f", level);
     }
 
     private String summary() {
@@ -81,8 +85,8 @@ final class ScoreChart {
         svg.append(format("<circle class=\"initial\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", x(0), y(scores.getFirst().asDouble())));
         for (int i = 1; i < scores.size(); i++) {
             String kind = history.entries().get(i - 1).event().kind().label();
-            svg.append(format("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"><title>%s: %s</title></circle>",
-                    kind, x(i), y(scores.get(i).asDouble()), kind, scores.get(i)));
+            svg.append(format("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%s\"><title>%s: %s</title></circle>",
+                    kind, x(i), y(scores.get(i).asDouble()), scores.size() > FEW_DOTS ? "2.5" : "3.5", kind, scores.get(i)));
         }
     }
 

@@ -34,7 +34,7 @@ class BrowserTest extends ServerTest {
     }
 
     @AfterAll
-    static void stopBrowser() throws InterruptedException {
+    static void stopBrowser() {
         if (started.isPresent()) {
             browser.close();
         }

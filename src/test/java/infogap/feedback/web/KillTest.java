@@ -9,7 +9,6 @@ import infogap.feedback.store.Database;
 import infogap.feedback.store.FeedbackStore;
 import infogap.feedback.store.PostgresServer;
 import infogap.feedback.store.SqliteDamage;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,8 +25,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -71,41 +68,11 @@ class KillTest {
         }
     }
 
-    /// The process and the address that it printed.
-    private record Running(Process process, URI address) implements AutoCloseable {
-
-        static Running start(String... where) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                    "-classpath", System.getProperty("java.class.path"), "infogap.FeedbackCommand", "--demo", "--port", "0"));
-            command.addAll(List.of(where));
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            BufferedReader output = process.inputReader();
-            String line = output.readLine();
-            Matcher address = Pattern.compile("http://\\S+/").matcher(String.valueOf(line));
-            if (!address.find()) {
-                process.destroyForcibly();
-                throw new IOException("the server did not start: " + line + "\n" + String.join("\n", output.lines().toList()));
-            }
-            return new Running(process, URI.create(address.group()));
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
-            try {
-                process.waitFor(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     private void burstAndKill(int round, String... where) throws Exception {
         int before = acknowledged.size();
         CountDownLatch enough = new CountDownLatch(ACKNOWLEDGED_BEFORE_THE_KILL);
         AtomicBoolean killed = new AtomicBoolean();
-        try (Running server = Running.start(where)) {
+        try (ServerProcess server = ServerProcess.start(where)) {
             List<Thread> clients = new ArrayList<>();
             for (int c = 0; c < CLIENTS; c++) {
                 String prefix = "r" + round + "-c" + c + "-";
@@ -169,7 +136,7 @@ class KillTest {
 
     /// A client that got no answer sends again with the same key: then everything is there once.
     private void retryAll(String... where) throws IOException {
-        try (Running server = Running.start(where);
+        try (ServerProcess server = ServerProcess.start(where);
                 Client client = new Client(server.address())) {
             for (String key : sent) {
                 int index = Integer.parseInt(key.substring(key.lastIndexOf('-') + 1));
