@@ -5,6 +5,7 @@ import infogap.numeric.CompensatedSum;
 import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Mutual information (互信息): how much seeing one variable tells about the other,
 /// `I(X; Y) = Σ p(x, y) log (p(x, y) / (p(x) p(y))) = H(X) − H(X | Y) = H(Y) − H(Y | X)`.
@@ -29,12 +30,8 @@ public final class MutualInformation {
     public static double of(ContingencyTable<?, ?> table, Unit unit) {
         Checks.present("table", table);
         Checks.present("unit", unit);
-        double[] buffer = new double[table.columns().size()];
         return Terms.mutualInformation(
-                row -> {
-                    Arrays.setAll(buffer, column -> table.count(row, column));
-                    return buffer;
-                },
+                row -> IntStream.range(0, table.columns().size()).mapToDouble(column -> table.count(row, column)).toArray(),
                 asDoubles(table.rowTotals()), asDoubles(table.columnTotals()), table.total(), unit);
     }
 

@@ -1,5 +1,7 @@
 package infogap.information;
 
+import java.util.Arrays;
+
 /// The counts of one thread. Mutable, and confined to that thread.
 ///
 /// Pairs are read in blocks that stay in the first-level cache: first the largest codes of the block (a loop that the compiler
@@ -15,8 +17,6 @@ final class PairCounts {
     private final boolean growing;
     private int rows;
     private int columns;
-    private int largestRow = -1;
-    private int largestColumn = -1;
     private int refused = -1;
     private boolean tooLarge;
     private int[] counts;
@@ -29,12 +29,22 @@ final class PairCounts {
         allocate(rows, columns);
     }
 
+    /// The largest row with a count.
     int largestRow() {
-        return largestRow;
+        int row = rows - 1;
+        while (row > 0 && !tooLarge && isEmpty(row * columns, (row + 1) * columns, 1)) {
+            row--;
+        }
+        return row;
     }
 
+    /// The largest column with a count.
     int largestColumn() {
-        return largestColumn;
+        int column = columns - 1;
+        while (column > 0 && !tooLarge && isEmpty(column, rows * columns, columns)) {
+            column--;
+        }
+        return column;
     }
 
     /// Counts the pairs from `from` up to `to`; stops at a block with a code that is refused.
@@ -61,11 +71,21 @@ final class PairCounts {
 
     /// Adds these counts to cells with that many columns in a row.
     void addTo(long[] cells, int width) {
-        for (int i = 0; i <= largestRow; i++) {
-            for (int j = 0; j <= largestColumn; j++) {
+        int usedColumns = Math.min(columns, width);
+        for (int i = 0; i < Math.min(rows, cells.length / width); i++) {
+            for (int j = 0; j < usedColumns; j++) {
                 cells[i * width + j] += at(i * columns + j);
             }
         }
+    }
+
+    private boolean isEmpty(int from, int to, int step) {
+        for (int cell = from; cell < to; cell += step) {
+            if (at(cell) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void requireCode(String argument, int index, int code, int size) {
@@ -76,46 +96,57 @@ final class PairCounts {
     }
 
     private boolean accepts(int[] x, int[] y, int start, int end) {
-        int sign = 0;
+        if (fits(x, y, start, end, rows - 1, columns - 1)) {
+            return true;
+        }
+        if (!growing) {
+            return false;
+        }
         int maxRow = 0;
         int maxColumn = 0;
         for (int k = start; k < end; k++) {
-            sign |= x[k] | y[k];
+            if ((x[k] | y[k]) < 0) {
+                return false;
+            }
             maxRow = Math.max(maxRow, x[k]);
             maxColumn = Math.max(maxColumn, y[k]);
         }
-        if (sign < 0 || !growing && (maxRow >= rows || maxColumn >= columns)) {
-            return false;
-        }
-        int previousRow = largestRow;
-        int previousColumn = largestColumn;
-        largestRow = Math.max(largestRow, maxRow);
-        largestColumn = Math.max(largestColumn, maxColumn);
-        if (largestRow >= rows || largestColumn >= columns) {
-            grow(previousRow, previousColumn);
-        }
+        grow(maxRow, maxColumn);
         return true;
     }
 
-    private void grow(int previousRow, int previousColumn) {
-        // doubled, so that sorted codes do not copy the table at every block
-        long newRows = largestRow < rows ? rows : Math.max(largestRow + 1L, 2L * rows);
-        long newColumns = largestColumn < columns ? columns : Math.max(largestColumn + 1L, 2L * columns);
-        if (newRows * newColumns > ContingencyTable.MAXIMAL_CELLS) {
-            newRows = largestRow + 1L;
-            newColumns = largestColumn + 1L;
+    /// Whether all codes are in [0, lastRow] and [0, lastColumn]. Only signs are collected, which the compiler vectorises better
+    /// than a maximum.
+    private static boolean fits(int[] x, int[] y, int start, int end, int lastRow, int lastColumn) {
+        int sign = 0;
+        for (int k = start; k < end; k++) {
+            sign |= x[k] | y[k] | (lastRow - x[k]) | (lastColumn - y[k]);
         }
-        // the codes are still read, so that the refusal names how many cells all of them would need
-        tooLarge |= newRows * newColumns > ContingencyTable.MAXIMAL_CELLS;
-        if (!tooLarge) {
-            int[] old = new int[(previousRow + 1) * columns];
-            for (int k = 0; k < old.length; k++) {
-                old[k] = at(k);
-            }
-            int oldColumns = columns;
-            allocate((int) newRows, (int) newColumns);
-            for (int i = 0; i <= previousRow; i++) {
-                System.arraycopy(old, i * oldColumns, counts, i * columns, previousColumn + 1);
+        return sign >= 0;
+    }
+
+    private void grow(int maxRow, int maxColumn) {
+        // doubled, so that sorted codes do not copy the table at every block
+        long newRows = maxRow < rows ? rows : Math.max(maxRow + 1L, 2L * rows);
+        long newColumns = maxColumn < columns ? columns : Math.max(maxColumn + 1L, 2L * columns);
+        if (newRows * newColumns > ContingencyTable.MAXIMAL_CELLS) {
+            newRows = Math.max(largestRow(), maxRow) + 1L;
+            newColumns = Math.max(largestColumn(), maxColumn) + 1L;
+        }
+        if (tooLarge || newRows * newColumns > ContingencyTable.MAXIMAL_CELLS) {
+            // the codes are still read, so that the refusal names the alphabets that all of them would need
+            tooLarge = true;
+            rows = (int) Math.min(newRows, Integer.MAX_VALUE);
+            columns = (int) Math.min(newColumns, Integer.MAX_VALUE);
+            return;
+        }
+        int oldColumns = columns;
+        int[] old = new int[rows * columns];
+        Arrays.setAll(old, this::at);
+        allocate((int) newRows, (int) newColumns);
+        for (int cell = 0; cell < old.length; cell++) {
+            if (old[cell] > 0) {
+                counts[cell / oldColumns * columns + cell % oldColumns] = old[cell];
             }
         }
     }

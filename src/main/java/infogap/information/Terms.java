@@ -2,6 +2,8 @@ package infogap.information;
 
 import infogap.numeric.CompensatedSum;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// The sums behind the measures, arranged so that nothing cancels that need not.
 final class Terms {
@@ -10,6 +12,9 @@ final class Terms {
     private static final double CANCELLATION = 0.3;
 
     private static final double SERIES_BELOW = 0.25;
+
+    /// From here on the logarithms of the cells cost more than handing them to threads.
+    private static final int PARALLEL_FROM = 1 << 14;
 
     private Terms() {}
 
@@ -44,38 +49,47 @@ final class Terms {
 
     /// The mutual information of a matrix of weights (probabilities or counts), whatever their total.
     ///
-    /// @param row the weights of a row; the array may be reused between calls
+    /// Rows of a large matrix are summed in parallel, and the sums of the rows added in their order: the same on any number of threads.
+    ///
+    /// @param row the weights of a row; called from several threads
     static double mutualInformation(IntFunction<double[]> row, double[] rowTotals, double[] columnTotals, double total, Unit unit) {
-        CompensatedSum sum = new CompensatedSum();
-        CompensatedSum absolute = new CompensatedSum();
-        for (int i = 0; i < rowTotals.length; i++) {
+        double[] absolute = new double[rowTotals.length];
+        double sum = rowSums(rowTotals.length, columnTotals.length, i -> {
             double[] weights = row.apply(i);
+            CompensatedSum terms = new CompensatedSum();
             for (int j = 0; j < columnTotals.length; j++) {
                 if (weights[j] > 0) {
                     double term = weights[j] * unit.log(ratio(weights[j], total, rowTotals[i], columnTotals[j]));
-                    sum.add(term);
-                    absolute.add(Math.abs(term));
+                    terms.add(term);
+                    absolute[i] += Math.abs(term);
                 }
             }
-        }
-        if (sum.value() > CANCELLATION * absolute.value()) {
-            return sum.value() / total;
-        }
-        return unit.fromNats(nearIndependence(row, rowTotals, columnTotals, total));
+            return terms.value();
+        });
+        return sum > CANCELLATION * CompensatedSum.of(absolute)
+                ? sum / total
+                : unit.fromNats(nearIndependence(row, rowTotals, columnTotals, total));
     }
 
     /// The same sum with the terms `q φ(p/q − 1)`, none negative: exact to the last digits however weak the dependence is.
     private static double nearIndependence(IntFunction<double[]> row, double[] rowTotals, double[] columnTotals, double total) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < rowTotals.length; i++) {
+        double sum = rowSums(rowTotals.length, columnTotals.length, i -> {
             double[] weights = row.apply(i);
+            CompensatedSum terms = new CompensatedSum();
             for (int j = 0; j < columnTotals.length; j++) {
                 if (rowTotals[i] > 0 && columnTotals[j] > 0) {
-                    sum.add(rowTotals[i] * columnTotals[j] * excess(deviation(weights[j], total, rowTotals[i], columnTotals[j])));
+                    terms.add(rowTotals[i] * columnTotals[j] * excess(deviation(weights[j], total, rowTotals[i], columnTotals[j])));
                 }
             }
-        }
-        return sum.value() / total / total;
+            return terms.value();
+        });
+        return sum / total / total;
+    }
+
+    private static double rowSums(int rows, int columns, IntToDoubleFunction rowSum) {
+        IntStream indices = IntStream.range(0, rows);
+        boolean worthThreads = (long) rows * columns > PARALLEL_FROM;
+        return CompensatedSum.of((worthThreads ? indices.parallel() : indices).mapToDouble(rowSum).toArray());
     }
 
     /// `p(x, y) / (p(x) p(y)) − 1`, right to its last digits when it is nearly 0.
