@@ -136,6 +136,20 @@ public record ExactScreening(BigFraction prior, BigFraction sensitivity, BigFrac
         return truePositives().add(trueNegatives());
     }
 
+    /// Net benefit of acting on positive results at the threshold probability `t`: `π Se − (1−π) FPR · t/(1−t)`, the payoff of acting with a benefit
+    /// of 1 and a loss of `t/(1−t)`, for which somebody with the belief `t` is indifferent.
+    ///
+    /// Source: A. J. Vickers and E. B. Elkin (2006), *Decision curve analysis*, Medical Decision Making 26, 565–574.
+    ///
+    /// @throws IllegalArgumentException if the threshold is missing or not in [0, 1)
+    public BigFraction netBenefit(BigFraction threshold) {
+        requireProbability("threshold", threshold);
+        if (threshold.equals(BigFraction.ONE)) {
+            throw new IllegalArgumentException("threshold must be below 1, but is 1");
+        }
+        return truePositives().subtract(falsePositives().multiply(threshold.divide(complement(threshold))));
+    }
+
     static BigFraction complement(BigFraction probability) {
         return BigFraction.ONE.subtract(probability);
     }

@@ -42,6 +42,13 @@ public final class Screening {
         return new Screening(new ExactScreening(prior, sensitivity, falsePositiveRate));
     }
 
+    /// A test whose rates are estimated from counts, with intervals.
+    ///
+    /// @throws IllegalArgumentException if a count is negative or all are zero
+    public static ScreeningCounts fromCounts(long truePositives, long falseNegatives, long falsePositives, long trueNegatives) {
+        return new ScreeningCounts(truePositives, falseNegatives, falsePositives, trueNegatives);
+    }
+
     /// The same quantities as exact fractions.
     public ExactScreening exact() {
         return exact;

@@ -10,7 +10,7 @@
 /// information (EVSI) and of perfect information (EVPI). The piece of one message is the Bregman divergence of `V`.
 ///
 /// Where it does not hold: `Gap ≥ 0` is about one decision maker. In a market or a game, information can hurt everybody
-/// (Hirshleifer 1971).
+/// (Hirshleifer 1971): [infogap.gap.RiskSharing] computes an example.
 ///
 /// Sources: M. H. DeGroot (1962), *Uncertainty, information, and sequential experiments*, Annals of Mathematical Statistics 33, 404–419;
 /// D. Blackwell (1953), *Equivalent comparisons of experiments*, ibid. 24, 265–272; T. Gneiting and A. E. Raftery (2007), *Strictly proper

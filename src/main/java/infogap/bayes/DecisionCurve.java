@@ -1,0 +1,113 @@
+package infogap.bayes;
+
+import infogap.numeric.Checks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Net benefit of acting on predicted risks, by threshold probability: `NB(t) = TP/n − FP/n · t/(1−t)`, acting where the risk is at least `t`.
+///
+/// It is the payoff of the decision with a benefit of 1 and a loss of `t/(1−t)`; less the better of acting on everybody and on nobody it is
+/// the value of the prediction as information, where the prediction is acted upon.
+///
+/// Source: A. J. Vickers and E. B. Elkin (2006), *Decision curve analysis*, Medical Decision Making 26, 565–574.
+public final class DecisionCurve {
+
+    private final double[] risks;
+    private final boolean[] present;
+    private final long cases;
+
+    private DecisionCurve(double[] risks, boolean[] present) {
+        this.risks = risks;
+        this.present = present;
+        long count = 0;
+        for (boolean one : present) {
+            count += one ? 1 : 0;
+        }
+        this.cases = count;
+    }
+
+    /// @throws IllegalArgumentException if nobody has the condition, a risk is outside [0, 1] or NaN, or the lengths differ
+    public static DecisionCurve of(double[] risks, boolean[] present) {
+        double[] checked = Checks.finite("risks", risks);
+        for (int i = 0; i < checked.length; i++) {
+            Checks.probability("risks[" + i + "]", checked[i]);
+        }
+        Checks.present("present", present);
+        Checks.sameLength("risks", checked.length, "present", present.length);
+        DecisionCurve curve = new DecisionCurve(checked, present.clone());
+        Checks.atLeast("number of cases with the condition", curve.cases, 1);
+        return curve;
+    }
+
+    /// A point of the curve.
+    ///
+    /// @param threshold the threshold probability
+    /// @param netBenefit of acting on the prediction
+    /// @param actOnAll net benefit of acting on everybody; on nobody it is 0
+    /// @param standardized net benefit over the prevalence, at most 1
+    public record Point(double threshold, double netBenefit, double actOnAll, double standardized) {
+
+        /// What the prediction adds to the better of acting on everybody and on nobody.
+        public double gain() {
+            return netBenefit - Math.max(0, actOnAll);
+        }
+    }
+
+    /// The test "risk at least `threshold`".
+    ///
+    /// @throws IllegalArgumentException if the threshold is not in [0, 1)
+    public ScreeningCounts at(double threshold) {
+        requireThreshold(threshold);
+        long truePositives = 0;
+        long falsePositives = 0;
+        for (int i = 0; i < risks.length; i++) {
+            if (risks[i] >= threshold) {
+                truePositives += present[i] ? 1 : 0;
+                falsePositives += present[i] ? 0 : 1;
+            }
+        }
+        return new ScreeningCounts(truePositives, cases - truePositives, falsePositives, risks.length - cases - falsePositives);
+    }
+
+    /// Net benefit at a threshold probability.
+    ///
+    /// @throws IllegalArgumentException if the threshold is not in [0, 1)
+    public Point point(double threshold) {
+        ScreeningCounts counts = at(threshold);
+        double odds = threshold / (1 - threshold);
+        double n = risks.length;
+        double netBenefit = (counts.truePositives() - counts.falsePositives() * odds) / n;
+        double prevalence = cases / n;
+        return new Point(
+                threshold, netBenefit, prevalence - (1 - prevalence) * odds, netBenefit / prevalence);
+    }
+
+    /// Points at these thresholds.
+    ///
+    /// @throws IllegalArgumentException if there is none, or one is not in [0, 1)
+    public List<Point> points(double... thresholds) {
+        List<Point> points = new ArrayList<>();
+        for (double threshold : Checks.finite("thresholds", thresholds)) {
+            points.add(point(threshold));
+        }
+        return List.copyOf(points);
+    }
+
+    /// By how much this prediction's net benefit exceeds another's for the same cases.
+    ///
+    /// @throws IllegalArgumentException if the cases differ or the threshold is not in [0, 1)
+    public double advantageOver(DecisionCurve other, double threshold) {
+        Checks.present("other", other);
+        if (!Arrays.equals(present, other.present)) {
+            throw new IllegalArgumentException("other must be about the same cases in the same order, but their conditions differ");
+        }
+        return point(threshold).netBenefit - other.point(threshold).netBenefit;
+    }
+
+    private static void requireThreshold(double threshold) {
+        if (!(threshold >= 0 && threshold < 1)) {
+            throw Checks.refused("threshold", threshold, "a number in [0, 1)");
+        }
+    }
+}
