@@ -26,8 +26,8 @@ public record SellerType(String name, double value, DoubleUnaryOperator cost) {
     ///
     /// @throws IllegalArgumentException if the cost function gives NaN or an infinity
     public double costOf(double level) {
-        double cost = cost.applyAsDouble(Checks.nonNegative("level", level));
-        return Double.isFinite(cost) ? cost : Checks.finite("cost of " + name + " at level " + level, cost);
+        double price = cost.applyAsDouble(Checks.nonNegative("level", level));
+        return Double.isFinite(price) ? price : Checks.finite("cost of " + name + " at level " + level, price);
     }
 
     @Override
