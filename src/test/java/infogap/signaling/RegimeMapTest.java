@@ -19,7 +19,7 @@ class RegimeMapTest {
     @Test
     void regimesTileTheHalfLineAndAgreeWithTheGame() {
         SplittableRandom random = new SplittableRandom(31);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             int honest = random.nextInt(0, 12);
             SignalingMarket market = SignalingMarket.of(
                     random.nextInt(1, 20) / 20.0, honest, random.nextInt(3) == 0 ? honest : random.nextInt(0, 12));
@@ -28,7 +28,7 @@ class RegimeMapTest {
             for (Refinement refinement : Refinement.values()) {
                 requireTiling(market.regimes(refinement).regimes());
             }
-            for (int j = 0; j < 30; j++) {
+            for (int j = 0; j < 10; j++) {
                 BigFraction delta = Fractions.of(random.nextInt(1, 1000), random.nextInt(1, 25));
                 SignalingGame game = market.game(delta);
                 assertEquals(game.kinds(), map.at(delta).kinds(), game::toString);
@@ -73,7 +73,7 @@ class RegimeMapTest {
         assertEquals("(0, 1)", continuum.signalShare().toString());
         Equilibrium babble = continuum.at(Fractions.of("1/4"));
         assertEquals(babble.honestSignals(), babble.deceptiveSignals());
-        assertEquals(0, babble.information().bits());
+        assertEquals(0, babble.information().bits(), 1e-30);
     }
 
     /// A signal that is free for the honest type only separates for all Δ ≤ c_D.

@@ -112,7 +112,8 @@ class SignalingArticleTest {
                     assertEquals(closed.gapBits() / 30, closed.bitsPerUnitOfCost().orElseThrow(), ROUNDING);
                 }
                 case POOLING_ON_NO_SIGNAL -> {
-                    assertEquals(0, closed.bits());
+                    assertEquals(BigFraction.ZERO, closed.varianceShare());
+                    assertEquals(0, closed.bits(), ROUNDING);
                     assertTrue(closed.bitsPerUnitOfCost().isEmpty(), "nothing is spent");
                 }
                 default -> assertTrue(closed.bitsShare() > 0 && closed.bitsShare() < 1, equilibrium::toString);
