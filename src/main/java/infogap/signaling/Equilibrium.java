@@ -2,8 +2,6 @@ package infogap.signaling;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
-import infogap.probability.Channel;
-import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// A perfect Bayesian equilibrium (完美贝叶斯均衡): strategies and beliefs, from which prices, payoffs and regret follow.
@@ -79,18 +77,14 @@ public record Equilibrium(
                 honestSignals.multiply(market.honestCost()), deceptiveSignals.multiply(market.deceptiveCost()));
     }
 
-    /// Who sends what, as a channel from types to messages.
-    public Channel<Sender, Signal> channel() {
-        return Channel.binary(
-                List.of(Sender.HONEST, Sender.DECEPTIVE),
-                List.of(Signal.SENT, Signal.NOT_SENT),
-                Fractions.toDouble(honestSignals),
-                Fractions.toDouble(deceptiveSignals));
+    /// The equilibrium as a buyer sees it: a message from each type with a known probability.
+    public NoisySignal asSignal() {
+        return new NoisySignal(game.market().honestShare(), honestSignals, deceptiveSignals);
     }
 
     /// How much of the information gap it closes, and at what cost.
     public InformationClosed information() {
-        return InformationClosed.of(this);
+        return InformationClosed.of(asSignal(), expectedSignalCost());
     }
 
     /// Whether it survives the refinement, with the inequality that decides.

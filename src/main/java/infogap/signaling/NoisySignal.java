@@ -1,5 +1,7 @@
 package infogap.signaling;
 
+import infogap.gap.DecisionProblem;
+import infogap.gap.InformationGap;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import infogap.probability.Channel;
@@ -66,6 +68,11 @@ public record NoisySignal(BigFraction honestShare, BigFraction honestRate, BigFr
     /// The types with their prior probabilities.
     public Distribution<Sender> prior() {
         return Distribution.binary(Sender.HONEST, Sender.DECEPTIVE, Fractions.toDouble(honestShare));
+    }
+
+    /// What the message is worth to a buyer with this decision, of what knowing the type is worth.
+    public <A> InformationGap<A, Sender, Signal> gap(DecisionProblem<A, Sender> decision) {
+        return InformationGap.of(prior(), channel(), decision);
     }
 
     /// How much of the gap between knowing nothing and knowing the type the signal closes.

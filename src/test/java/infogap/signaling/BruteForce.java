@@ -97,16 +97,18 @@ record BruteForce(BigFraction share, BigFraction delta, BigFraction[] cost) {
     /// D1: a type is struck if its set of tempting beliefs lies strictly inside the other's. Survival asks for a supporting
     /// belief that gives no weight to a struck type.
     boolean d1(int pooledOn, List<BigFraction> grid) {
+        boolean honestStruck = lessEager(1, pooledOn, grid);
+        boolean deceptiveStruck = lessEager(0, pooledOn, grid);
         return grid.stream().anyMatch(belief -> keeps(pooledOn, belief)
-                && (belief.equals(ZERO) || !lessEager(1, pooledOn, grid))
-                && (belief.equals(ONE) || !lessEager(0, pooledOn, grid)));
+                && (belief.equals(ZERO) || !honestStruck) && (belief.equals(ONE) || !deceptiveStruck));
     }
 
     /// Divinity: the less eager type gets at most its prior weight.
     boolean divine(int pooledOn, List<BigFraction> grid) {
+        boolean honestLess = lessEager(1, pooledOn, grid);
+        boolean deceptiveLess = lessEager(0, pooledOn, grid);
         return grid.stream().anyMatch(belief -> keeps(pooledOn, belief)
-                && (belief.compareTo(share) <= 0 || !lessEager(1, pooledOn, grid))
-                && (belief.compareTo(share) >= 0 || !lessEager(0, pooledOn, grid)));
+                && (belief.compareTo(share) <= 0 || !honestLess) && (belief.compareTo(share) >= 0 || !deceptiveLess));
     }
 
     /// Undefeated by the pure equilibria that send the unsent message.
