@@ -77,9 +77,11 @@ public final class Bars {
         if (series.isEmpty()) {
             throw new IllegalStateException("the chart '" + question + "' has nothing to show; add a series first");
         }
+        List<String> names = series.stream().map(Series::name).toList();
         CategoryChart chart = new CategoryChartBuilder()
-                .width(Style.WIDTH).height(Style.HEIGHT).title(question).xAxisTitle(xAxis).yAxisTitle(yAxis).build();
+                .width(Style.WIDTH).height(Style.height(names)).title(question).xAxisTitle(xAxis).yAxisTitle(yAxis).build();
         Style.apply(chart.getStyler());
+        Style.layLegend(chart.getStyler(), names);
         chart.getStyler().setStacked(stacked);
         chart.getStyler().setAvailableSpaceFill(series.size() == 1 || stacked ? 0.5 : 0.75);
         chart.getStyler().setPlotGridVerticalLinesVisible(false);

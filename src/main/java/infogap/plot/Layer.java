@@ -2,6 +2,7 @@ package infogap.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -18,7 +19,15 @@ sealed interface Layer {
         return true;
     }
 
+    /// The name in the legend, where the layer has one.
+    Optional<String> legend();
+
     record Line(String name, double[] xs, double[] ys) implements Layer {
+        @Override
+        public Optional<String> legend() {
+            return Optional.of(name);
+        }
+
         @Override
         public void draw(XYChart chart, int colour) {
             XYSeries series = chart.addSeries(name, xs, ys);
@@ -30,6 +39,11 @@ sealed interface Layer {
 
     record Points(String name, double[] xs, double[] ys) implements Layer {
         @Override
+        public Optional<String> legend() {
+            return Optional.of(name);
+        }
+
+        @Override
         public void draw(XYChart chart, int colour) {
             XYSeries series = chart.addSeries(name, xs, ys);
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
@@ -39,6 +53,11 @@ sealed interface Layer {
     }
 
     record Band(String name, double[] xs, double[] lower, double[] upper) implements Layer {
+        @Override
+        public Optional<String> legend() {
+            return Optional.of(name);
+        }
+
         @Override
         public void draw(XYChart chart, int colour) {
             int n = xs.length;
@@ -60,6 +79,11 @@ sealed interface Layer {
 
     record Span(String name, double y, double from, double to) implements Layer {
         @Override
+        public Optional<String> legend() {
+            return Optional.empty();
+        }
+
+        @Override
         public void draw(XYChart chart, int colour) {
             XYSeries series = chart.addSeries(name, new double[] {from, to}, new double[] {y, y});
             series.setMarker(SeriesMarkers.NONE);
@@ -72,6 +96,11 @@ sealed interface Layer {
     }
 
     record Mark(String name, double x, double y, boolean right) implements Layer {
+        @Override
+        public Optional<String> legend() {
+            return Optional.of(name);
+        }
+
         @Override
         public void draw(XYChart chart, int colour) {
             Color fill = right ? Style.CORRECT : Style.PRINTED;
@@ -88,6 +117,11 @@ sealed interface Layer {
     }
 
     record Guide(double value, boolean vertical, String label) implements Layer {
+        @Override
+        public Optional<String> legend() {
+            return Optional.empty();
+        }
+
         @Override
         public void draw(XYChart chart, int colour) {
             chart.addAnnotation(new GuideLine(value, vertical, label));

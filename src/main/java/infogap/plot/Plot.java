@@ -134,9 +134,11 @@ public final class Plot {
         if (layers.isEmpty()) {
             throw new IllegalStateException("the plot '" + question + "' has nothing to show; add a layer first");
         }
+        List<String> names = layers.stream().flatMap(layer -> layer.legend().stream()).toList();
         XYChart chart = new XYChartBuilder()
-                .width(Style.WIDTH).height(Style.HEIGHT).title(question).xAxisTitle(xAxis).yAxisTitle(yAxis).build();
+                .width(Style.WIDTH).height(Style.height(names)).title(question).xAxisTitle(xAxis).yAxisTitle(yAxis).build();
         Style.apply(chart.getStyler());
+        Style.layLegend(chart.getStyler(), names);
         applyRanges(chart);
         int colour = 0;
         for (Layer layer : layers) {

@@ -5,9 +5,11 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -18,6 +20,10 @@ final class Style {
 
     static final int WIDTH = 860;
     static final int HEIGHT = 480;
+
+    /// The sign before a name, and the gap after it.
+    private static final int LEGEND_SIGN = 50;
+    private static final int LEGEND_LINE = 22;
 
     /// What an article prints.
     static final Color PRINTED = new Color(0xD55E00);
@@ -84,10 +90,27 @@ final class Style {
         styler.setLegendFont(BODY);
         styler.setLegendBorderColor(Color.WHITE);
         styler.setLegendPosition(Styler.LegendPosition.OutsideS);
-        styler.setLegendLayout(Styler.LegendLayout.Horizontal);
         styler.setAnnotationTextFont(BODY);
         styler.setAnnotationTextFontColor(TEXT);
         styler.setMarkerSize(11);
+    }
+
+    /// Whether a legend of these names fits below the plot in one line; XChart cuts off what does not fit.
+    static boolean fitsOneLine(List<String> names) {
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        double width = names.stream()
+                .mapToDouble(name -> BODY.getStringBounds(name, context).getWidth() + LEGEND_SIGN)
+                .sum();
+        return width < WIDTH - 30;
+    }
+
+    /// The height of a picture with this legend: a plot keeps its size when the legend needs a line for each name.
+    static int height(List<String> names) {
+        return fitsOneLine(names) ? HEIGHT : HEIGHT + LEGEND_LINE * (names.size() - 1);
+    }
+
+    static void layLegend(Styler styler, List<String> names) {
+        styler.setLegendLayout(fitsOneLine(names) ? Styler.LegendLayout.Horizontal : Styler.LegendLayout.Vertical);
     }
 
     /// A pen that draws smoothly.
