@@ -54,7 +54,10 @@ public sealed interface NotebookRun {
         public String toString() {
             String where = cell.map(FailedCell::toString).orElse("no cell was executed");
             String traceback = error.plainTraceback();
-            return name + ", " + where + "\n" + error + (traceback.isEmpty() ? "" : "\n" + traceback.indent(2).stripTrailing());
+            // most kernels begin the traceback with the error itself
+            boolean saidTwice = traceback.lines().findFirst().filter(error.toString()::equals).isPresent();
+            String cause = saidTwice ? traceback : error + (traceback.isEmpty() ? "" : "\n" + traceback.indent(2).stripTrailing());
+            return name + ", " + where + "\n" + cause;
         }
     }
 

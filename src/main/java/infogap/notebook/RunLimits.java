@@ -10,8 +10,8 @@ import java.time.Duration;
 /// @param grace until a cell has ended that was interrupted, or whose reply has come: then the kernel is killed
 public record RunLimits(Duration start, Duration cell, Duration grace) {
 
-    /// A minute to start, ten minutes for a cell, five seconds of grace.
-    public static final RunLimits DEFAULT = new RunLimits(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofSeconds(5));
+    /// Two minutes to start, which a busy machine may need, ten minutes for a cell, five seconds of grace.
+    public static final RunLimits DEFAULT = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofSeconds(5));
 
     /// @throws IllegalArgumentException when a time is missing or not above zero
     public RunLimits {

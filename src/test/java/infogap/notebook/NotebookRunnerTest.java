@@ -94,8 +94,7 @@ class NotebookRunnerTest {
                   | stdout before
                   | fail MyException went wrong
                 MyException: went wrong
-                  MyException: went wrong
-                    at line 1""", failed.toString());
+                  at line 1""", failed.toString());
     }
 
     @Test
