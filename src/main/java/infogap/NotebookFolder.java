@@ -1,6 +1,5 @@
 package infogap;
 
-import infogap.kernel.KernelSpec;
 import infogap.kernel.LaunchCommand;
 import infogap.notebook.KernelLaunch;
 import infogap.notebook.NotebookJob;
@@ -63,15 +62,7 @@ final class NotebookFolder {
     /// Executes all notebooks, each in a kernel process of its own.
     List<NotebookRun> execute() throws InterruptedException {
         List<NotebookJob> jobs = files().stream().map(NotebookJob::of).toList();
-        NotebookRunner runner = NotebookRunner.of(launch()).withLimits(RunLimits.DEFAULT.withCell(Duration.ofSeconds(cellLimit)));
+        NotebookRunner runner = NotebookRunner.of(KernelLaunch.of(LaunchCommand.ofThisJvm())).withLimits(RunLimits.DEFAULT.withCell(Duration.ofSeconds(cellLimit)));
         return (parallel == 0 ? runner : runner.withParallel(parallel)).run(jobs, quiet ? RunListener.NONE : Progress.on(System.out));
-    }
-
-    private static KernelLaunch launch() {
-        return new KernelLaunch(
-                KernelSpec.NAME,
-                KernelSpec.DISPLAY_NAME,
-                "java",
-                LaunchCommand.ofThisJvm().forConnection(Path.of("{connection_file}")));
     }
 }

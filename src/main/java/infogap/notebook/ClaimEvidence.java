@@ -3,11 +3,12 @@ package infogap.notebook;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import infogap.claims.Evidence;
 import infogap.numeric.Checks;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a cell of an executed notebook said about a claim: the content of the MIME type [#MIME_TYPE] in one of its outputs. What the
+/// What a cell of an executed notebook said about a claim: the content of the MIME type [Evidence#MIME_TYPE] in one of its outputs. What the
 /// content means is not this room's business.
 ///
 /// @param notebook  the notebook's name
@@ -15,9 +16,6 @@ import java.util.List;
 /// @param cellId    the cell's identifier
 /// @param claim     the content; the accessor returns a copy
 public record ClaimEvidence(String notebook, int cellIndex, String cellId, JsonObject claim) {
-
-    /// The MIME type under which a cell states what it found about a claim.
-    public static final String MIME_TYPE = "application/vnd.infogap.claim+json";
 
     /// @throws IllegalArgumentException when a part is missing or the index is negative
     public ClaimEvidence {
@@ -46,9 +44,9 @@ public record ClaimEvidence(String notebook, int cellIndex, String cellId, JsonO
             Cell cell = notebook.cells().get(i);
             List<Output> outputs = cell.outputs();
             for (int j = 0; j < outputs.size(); j++) {
-                JsonElement content = outputs.get(j).data().get(MIME_TYPE);
+                JsonElement content = outputs.get(j).data().get(Evidence.MIME_TYPE);
                 if (content != null) {
-                    String place = "cells[" + i + "].outputs[" + j + "].data['" + MIME_TYPE + "']";
+                    String place = "cells[" + i + "].outputs[" + j + "].data['" + Evidence.MIME_TYPE + "']";
                     evidence.add(new ClaimEvidence(name, i, cell.id(), claim(name, place, content)));
                 }
             }

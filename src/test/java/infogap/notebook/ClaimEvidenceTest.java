@@ -1,5 +1,6 @@
 package infogap.notebook;
 
+import infogap.claims.Evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +24,7 @@ class ClaimEvidenceTest {
 
     private static JsonObject bundle(JsonElement content) {
         JsonObject data = new JsonObject();
-        data.add(ClaimEvidence.MIME_TYPE, content);
+        data.add(Evidence.MIME_TYPE, content);
         data.addProperty("text/plain", "a card");
         return data;
     }
@@ -37,7 +38,7 @@ class ClaimEvidenceTest {
         Output shown = Output.displayData(claim("{\"id\": \"4-08\", \"value\": 0.10}"), new JsonObject());
         Output second = Output.executeResult(claim("{\"id\": \"4-09\"}"), new JsonObject(), JsonNull.INSTANCE);
         Output asText = Output.displayData(bundle(new JsonPrimitive("{\"id\": \"4-05\"}")), new JsonObject());
-        Notebook notebook = Notebook.of(List.of(Cell.markdown("intro", ClaimEvidence.MIME_TYPE), cell("a", asText),
+        Notebook notebook = Notebook.of(List.of(Cell.markdown("intro", Evidence.MIME_TYPE), cell("a", asText),
                 cell("b", Output.stream("stdout", "x"), shown, second), cell("c")));
         List<ClaimEvidence> evidence = ClaimEvidence.in(new NotebookRun.Executed("05.ipynb", notebook));
         assertEquals(List.of("4-05", "4-08", "4-09"), evidence.stream().map(each -> each.claim().get("id").getAsString()).toList());
