@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,11 @@ class BrowserTest extends ServerTest {
         if (started.isPresent()) {
             browser.close();
         }
+    }
+
+    @BeforeEach
+    void forgetOtherTests() {
+        browser.complaints();
     }
 
     private static String text(String selector) {
