@@ -31,9 +31,19 @@ public record CustomerHistory(Customer customer, List<Entry> entries) {
 
     /// The complete history that these events are, in their order.
     public static CustomerHistory of(Customer customer, List<FeedbackEvent> events) {
-        Tally tally = Tally.NONE;
+        return latest(customer, events, Tally.of(Checks.present("events", events)));
+    }
+
+    /// The history whose latest events are these, in their order, and whose whole log has this tally.
+    ///
+    /// @throws IllegalArgumentException if the tally counts fewer events of a kind than are given
+    public static CustomerHistory latest(Customer customer, List<FeedbackEvent> events, Tally total) {
+        Tally tally = total;
+        for (FeedbackEvent event : events) {
+            tally = tally.minus(event.kind());
+        }
         List<Entry> entries = new ArrayList<>();
-        for (FeedbackEvent event : Checks.present("events", events)) {
+        for (FeedbackEvent event : events) {
             tally = tally.plus(event.kind());
             entries.add(new Entry(event, tally));
         }

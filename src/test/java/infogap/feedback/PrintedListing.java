@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,38 +13,38 @@ import java.util.Set;
 ///
 /// The listing is Python on Flask and SQLAlchemy. What is restated: two tables, two routes, and in the posting route two separate
 /// commits, first of the feedback row, then of the user's score plus the double 0.1.
-final class PrintedListing {
+public final class PrintedListing {
 
     /// What the installation step installs.
-    static final Set<String> INSTALLED = Set.of("flask", "sqlalchemy", "jinja2");
+    public static final Set<String> INSTALLED = Set.of("flask", "sqlalchemy", "jinja2");
 
     /// What these install along, from their packages' own requirements.
-    static final Set<String> INSTALLED_ALONG =
+    public static final Set<String> INSTALLED_ALONG =
             Set.of("werkzeug", "itsdangerous", "click", "blinker", "markupsafe", "greenlet", "typing-extensions");
 
     /// The package that each import of the listing is found in.
-    static final Map<String, String> PACKAGE_OF_IMPORT = Map.of("flask", "flask", "flask_sqlalchemy", "flask-sqlalchemy");
+    public static final Map<String, String> PACKAGE_OF_IMPORT = Map.of("flask", "flask", "flask_sqlalchemy", "flask-sqlalchemy");
 
     /// The steps of the installation, in the printed order.
-    enum Step {
+    public enum Step {
         INSTALL_FLASK, INSTALL_SQLALCHEMY, INSTALL_JINJA2, ACTIVATE_ENVIRONMENT
     }
 
     /// What the listing would have to do to be a running service.
-    enum Duty {
+    public enum Duty {
         CONFIGURE_DATABASE, DECLARE_TABLES, CREATE_TABLES, ROUTE_INDEX, ROUTE_FEEDBACK, START_SERVER
     }
 
     /// What it does.
-    static final Set<Duty> DONE = Set.of(Duty.CONFIGURE_DATABASE, Duty.DECLARE_TABLES, Duty.ROUTE_INDEX, Duty.ROUTE_FEEDBACK);
+    public static final Set<Duty> DONE = Set.of(Duty.CONFIGURE_DATABASE, Duty.DECLARE_TABLES, Duty.ROUTE_INDEX, Duty.ROUTE_FEEDBACK);
 
     /// The files that the article prints, and the one that its index route renders.
-    static final Set<String> FILES = Set.of("app.py");
+    public static final Set<String> FILES = Set.of("app.py");
 
-    static final String RENDERED = "templates/index.html";
+    public static final String RENDERED = "templates/index.html";
 
     /// The tables that the listing declares, as SQLAlchemy would create them if it were asked to.
-    static final List<String> TABLES = List.of(
+    public static final List<String> TABLES = List.of(
             "CREATE TABLE user (id INTEGER NOT NULL PRIMARY KEY, username VARCHAR(80), trust_score FLOAT)",
             "CREATE TABLE feedback (id INTEGER NOT NULL PRIMARY KEY, user_id INTEGER REFERENCES user (id), content VARCHAR(500))");
 
@@ -51,7 +52,7 @@ final class PrintedListing {
 
     private final Connection connection;
 
-    PrintedListing(Connection connection) {
+    public PrintedListing(Connection connection) {
         this.connection = connection;
     }
 
@@ -59,7 +60,7 @@ final class PrintedListing {
     ///
     /// @throws SQLException         where the listing raises an OperationalError
     /// @throws NullPointerException where the listing raises a TypeError: None plus a number
-    void postFeedback(long userId, String content) throws SQLException {
+    public void postFeedback(long userId, String content) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO feedback (user_id, content) VALUES (?, ?)")) {
             insert.setLong(1, userId);
@@ -78,10 +79,10 @@ final class PrintedListing {
     }
 
     /// The index route up to the template: every user with the score.
-    List<String> index() throws SQLException {
+    public List<String> index() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT username, trust_score FROM user ORDER BY id");
                 ResultSet rows = select.executeQuery()) {
-            List<String> users = new java.util.ArrayList<>();
+            List<String> users = new ArrayList<>();
             while (rows.next()) {
                 users.add(rows.getString(1) + " " + rows.getObject(2));
             }
@@ -90,7 +91,7 @@ final class PrintedListing {
     }
 
     /// The stored score; null where there is none.
-    Double trustScore(long userId) throws SQLException {
+    public Double trustScore(long userId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT trust_score FROM user WHERE id = ?")) {
             select.setLong(1, userId);
             try (ResultSet row = select.executeQuery()) {

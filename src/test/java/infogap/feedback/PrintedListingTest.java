@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,7 @@ class PrintedListingTest {
         available.addAll(PrintedListing.INSTALLED_ALONG);
         List<String> missing = PrintedListing.PACKAGE_OF_IMPORT.entrySet().stream()
                 .filter(entry -> !available.contains(entry.getValue()))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
         assertEquals(List.of("flask_sqlalchemy"), missing);
     }

@@ -119,6 +119,12 @@ public record Database(String product, DataSource source, String schema, boolean
         }
     }
 
+    /// The product only: the source knows the password.
+    @Override
+    public String toString() {
+        return product;
+    }
+
     static String resource(String name) {
         try (InputStream in = Database.class.getResourceAsStream("/infogap/feedback/store/" + name)) {
             return new String(Checks.present(name, in).readAllBytes(), StandardCharsets.UTF_8);

@@ -99,9 +99,10 @@ public final class FeedbackStore implements AutoCloseable {
         Checks.atLeast("events", events, 1);
         return read("the customers cannot be read", connection -> {
             PreparedStatement select = connection.prepareStatement(HISTORIES);
-            select.setLong(1, firstId);
-            select.setInt(2, customers);
-            select.setInt(3, events);
+            // the event that this many others follow is the first to be listed
+            select.setInt(1, events - 1);
+            select.setLong(2, firstId);
+            select.setInt(3, customers);
             return Rows.histories(select);
         });
     }

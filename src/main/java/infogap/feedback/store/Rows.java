@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,29 +36,26 @@ final class Rows {
     }
 
     static FeedbackEvent event(ResultSet row) throws SQLException {
-        return event(row, row.getLong("customer_id"));
-    }
-
-    private static FeedbackEvent event(ResultSet row, long customerId) throws SQLException {
-        NewFeedback feedback = new NewFeedback(
-                customerId, FeedbackKind.of(row.getString("kind")), row.getString("text"), row.getString("idempotency_key"));
+        NewFeedback feedback = new NewFeedback(row.getLong("customer_id"), FeedbackKind.of(row.getString("kind")), row.getString("text"),
+                row.getString("idempotency_key"));
         return new FeedbackEvent(
                 row.getLong("event_id"), feedback, Instant.EPOCH.plus(row.getLong("received_at"), ChronoUnit.MICROS));
     }
 
+    /// The rows of `histories.sql` as histories.
     static List<CustomerHistory> histories(PreparedStatement statement) throws SQLException {
-        Map<Customer, List<CustomerHistory.Entry>> entries = new LinkedHashMap<>();
+        Map<Customer, List<FeedbackEvent>> events = new LinkedHashMap<>();
+        Map<Customer, Tally> totals = new HashMap<>();
         all(statement, row -> {
             Customer customer = new Customer(row.getLong("id"), row.getString("name"), new BigDecimal(row.getString("initial_trust")));
-            List<CustomerHistory.Entry> own = entries.computeIfAbsent(customer, c -> new ArrayList<>());
+            totals.put(customer, new Tally(row.getLong("positive"), row.getLong("negative")));
+            List<FeedbackEvent> own = events.computeIfAbsent(customer, c -> new ArrayList<>());
             // a customer without events has one row without an event
             row.getLong("event_id");
-            return row.wasNull()
-                    || own.add(new CustomerHistory.Entry(
-                            event(row, customer.id()), new Tally(row.getLong("positive"), row.getLong("negative"))));
+            return row.wasNull() || own.add(event(row));
         });
-        return entries.entrySet().stream()
-                .map(entry -> new CustomerHistory(entry.getKey(), entry.getValue()))
+        return events.entrySet().stream()
+                .map(entry -> CustomerHistory.latest(entry.getKey(), entry.getValue(), totals.get(entry.getKey())))
                 .toList();
     }
 }

@@ -1,16 +1,14 @@
--- The customers of one page of the list, each with the latest events and the running tally of the whole log about them.
--- One statement, so that what it returns is one state of the database.
-WITH chosen AS (
-    SELECT id, name, initial_trust FROM customer WHERE id >= ? ORDER BY id LIMIT ?
-),
-ranked AS (
-    SELECT e.id AS event_id, e.customer_id, e.kind, e.text, e.idempotency_key, e.received_at,
-           SUM(CASE WHEN e.kind = 'positive' THEN 1 ELSE 0 END) OVER (PARTITION BY e.customer_id ORDER BY e.id) AS positive,
-           SUM(CASE WHEN e.kind = 'negative' THEN 1 ELSE 0 END) OVER (PARTITION BY e.customer_id ORDER BY e.id) AS negative,
-           ROW_NUMBER() OVER (PARTITION BY e.customer_id ORDER BY e.id DESC) AS recency
-    FROM feedback_event e JOIN chosen ON chosen.id = e.customer_id
+-- The customers of one part of the list, each with the tally of the whole log about them and their latest events.
+-- One statement, so that what it returns is one state of the database. The counts read only an index; of the events
+-- themselves only those are read that are returned.
+WITH chosen AS MATERIALIZED (
+    SELECT c.id, c.name, c.initial_trust,
+           (SELECT COUNT(*) FROM feedback_event e WHERE e.customer_id = c.id AND e.kind = 'positive') AS positive,
+           (SELECT COUNT(*) FROM feedback_event e WHERE e.customer_id = c.id AND e.kind = 'negative') AS negative,
+           COALESCE((SELECT e.id FROM feedback_event e WHERE e.customer_id = c.id ORDER BY e.id DESC LIMIT 1 OFFSET ?), 0) AS first_event
+    FROM customer c WHERE c.id >= ? ORDER BY c.id LIMIT ?
 )
-SELECT chosen.id, chosen.name, chosen.initial_trust,
-       ranked.event_id, ranked.kind, ranked.text, ranked.idempotency_key, ranked.received_at, ranked.positive, ranked.negative
-FROM chosen LEFT JOIN ranked ON ranked.customer_id = chosen.id AND ranked.recency <= ?
-ORDER BY chosen.id, ranked.event_id
+SELECT chosen.id, chosen.name, chosen.initial_trust, chosen.positive, chosen.negative,
+       e.id AS event_id, e.customer_id, e.kind, e.text, e.idempotency_key, e.received_at
+FROM chosen LEFT JOIN feedback_event e ON e.customer_id = chosen.id AND e.id >= chosen.first_event
+ORDER BY chosen.id, e.id

@@ -84,28 +84,18 @@ public final class PostgresServer implements AutoCloseable {
 
     /// Stops and starts again as after a power cut: connections break, what was not committed is gone.
     public void crashAndRestart() {
-        control("--mode=immediate", "restart");
+        control("restart");
     }
 
-    /// Stops as at a power cut.
-    public void crash() {
-        control("--mode=immediate", "stop");
-    }
-
-    private void control(String mode, String action) {
+    private void control(String action) {
         run(binaries.resolve("pg_ctl").toString(), "--pgdata", folder.resolve("data").toString(), "--wait", "--log",
-                folder.resolve("log").toString(), mode, action);
+                folder.resolve("log").toString(), "--mode=immediate", action);
     }
 
+    /// Stops the server and deletes its folder.
     @Override
     public void close() {
-        if (Files.exists(folder.resolve("data/postmaster.pid")) || isRoot()) {
-            try {
-                crash();
-            } catch (IllegalStateException alreadyStopped) {
-                // the test stopped it
-            }
-        }
+        control("stop");
         run("rm", "-r", folder.toString());
     }
 

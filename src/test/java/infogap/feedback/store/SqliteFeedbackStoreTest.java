@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ class SqliteFeedbackStoreTest extends FeedbackStoreContract {
     @Test
     void aFileThatIsNoDatabaseIsRefusedAndLeftAsItIs() throws IOException {
         Path file = Files.createDirectories(folder.resolve("other")).resolve("feedback.db");
-        byte[] content = "This is a letter and not a database.".repeat(100).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] content = "This is a letter and not a database.".repeat(100).getBytes(StandardCharsets.UTF_8);
         Files.write(file, content);
         StoreException refusal = assertThrows(
                 StoreException.class, () -> FeedbackStore.open(Database.inFolder(file.getParent()), Instant::now));
@@ -76,5 +77,6 @@ class SqliteFeedbackStoreTest extends FeedbackStoreContract {
         StoreException refusal = assertThrows(StoreException.class, () -> FeedbackStore.open(nobody, Instant::now));
         assertTrue(refusal.getMessage().startsWith("the PostgreSQL database cannot be opened: "), refusal.getMessage());
         assertFalse(refusal.getMessage().contains("secret"));
+        assertFalse(nobody.toString().contains("secret"));
     }
 }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.feedback.store.Database;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,7 @@ class AccessTest extends ServerTest {
     }
 
     private HttpResponse<String> give(String... headers) {
-        String[] all = java.util.stream.Stream.concat(java.util.stream.Stream.of("Idempotency-Key", "k"), java.util.Arrays.stream(headers))
+        String[] all = Stream.concat(Stream.of("Idempotency-Key", "k"), Arrays.stream(headers))
                 .toArray(String[]::new);
         return client.post("/api/customers/1/feedback", Client.JSON, BODY, all);
     }
@@ -69,7 +73,7 @@ class AccessTest extends ServerTest {
         assertTrue(refused.body().contains("Posting here needs the server&#39;s token."));
         assertTrue(refused.body().contains("typed &lt;long&gt;</textarea>"), "what was typed is kept");
         assertEquals(List.of(), events(1));
-        Map<String, String> shown = new java.util.HashMap<>(fields);
+        Map<String, String> shown = new HashMap<>(fields);
         shown.put("token", TOKEN);
         HttpResponse<String> stored = client.form(shown);
         assertEquals(303, stored.statusCode());
@@ -94,7 +98,7 @@ class AccessTest extends ServerTest {
     }
 
     @Test
-    void aLoopbackServerAnswersOnlyToItsOwnName() throws java.io.IOException {
+    void aLoopbackServerAnswersOnlyToItsOwnName() throws IOException {
         try (FeedbackServer loopback = FeedbackServer.start(FeedbackOptions.of(Database.inFolder(other)).withDemonstration());
                 Client local = new Client(loopback.address())) {
             for (String host : List.of("attacker.example", "attacker.example:" + loopback.address().getPort(), "localhost.attacker.example")) {

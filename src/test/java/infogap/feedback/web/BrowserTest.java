@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,11 @@ class BrowserTest extends ServerTest {
         }
     }
 
+    @BeforeEach
+    void forgetOtherTests() {
+        browser.complaints();
+    }
+
     private static String text(String selector) {
         return browser.evaluate("document.querySelector('" + selector + "').textContent.trim()");
     }
@@ -58,7 +66,7 @@ class BrowserTest extends ServerTest {
         browser.awaitNewPage();
     }
 
-    private static void save(String name) throws java.io.IOException {
+    private static void save(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name), browser.screenshot());
     }
@@ -106,7 +114,7 @@ class BrowserTest extends ServerTest {
         String hostile = "<script>document.title='run'</script><img src=x onerror=document.title='run'>\"'>&lt;b&gt;</q></li>'; DROP TABLE customer; --";
         String name = "<b onmouseover=document.title='run'>\"Mallory'</b></option></select><script>document.title='run'</script>";
         name = name.substring(0, 80);
-        long mallory = server.store().add(name, java.math.BigDecimal.ONE).orElseThrow().id();
+        long mallory = server.store().add(name, BigDecimal.ONE).orElseThrow().id();
         browser.open(server.address());
         send(Long.toString(mallory), "positive", hostile);
         for (String path : List.of("?policy=beta", "customers/" + mallory)) {
@@ -146,7 +154,7 @@ class BrowserTest extends ServerTest {
     }
 
     private void fillForScreenshots() {
-        long carol = server.store().add("Carol 卡罗尔 with a long name that needs two lines", new java.math.BigDecimal("0.5")).orElseThrow().id();
+        long carol = server.store().add("Carol 卡罗尔 with a long name that needs two lines", new BigDecimal("0.5")).orElseThrow().id();
         String[] texts = {"Delivered on time", "The price was as agreed", "No answer for a week", "退款很快，谢谢", "W".repeat(90),
             "The sales person explained what the product cannot do, and that is why I bought it. I would do so again, and I tell others."};
         String[] kinds = {"+++-++-+", "-+", "+-++-+++--+++++-++++-+++"};

@@ -120,9 +120,13 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         return result.getAsJsonObject("result");
     }
 
-    /// What the browser logged: refused resources, errors, dialogs.
+    /// What the browser logged since the last call: refused resources, errors, dialogs.
     List<String> complaints() {
-        return List.copyOf(complaints);
+        List<String> logged = new ArrayList<>();
+        for (String complaint = complaints.poll(); complaint != null; complaint = complaints.poll()) {
+            logged.add(complaint);
+        }
+        return logged;
     }
 
     /// Opens the address and waits until it is there.

@@ -3,6 +3,7 @@ package infogap.feedback.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
@@ -48,7 +49,7 @@ final class OpenApi {
         String what = method + " " + operation.get().getKey() + " " + status;
         JsonObject promise = operation.get().getValue().getAsJsonObject("responses").getAsJsonObject(status);
         assertNotNull(promise, what + " is not documented: " + response.body());
-        Map.Entry<String, com.google.gson.JsonElement> content =
+        Map.Entry<String, JsonElement> content =
                 promise.getAsJsonObject("content").asMap().entrySet().iterator().next();
         checkBody(response, content.getKey(), content.getValue().getAsJsonObject().getAsJsonObject("schema"));
         SEEN.add(what);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import infogap.feedback.Customer;
+import infogap.feedback.NewFeedback;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,9 +44,9 @@ class OpenApiTest extends ServerTest {
     @Test
     void theBoundsAreThoseOfTheCode() {
         JsonObject text = OpenApi.schema("NewFeedback").getAsJsonObject("properties").getAsJsonObject("text");
-        assertEquals(infogap.feedback.NewFeedback.LONGEST_TEXT, text.get("maxLength").getAsInt());
+        assertEquals(NewFeedback.LONGEST_TEXT, text.get("maxLength").getAsInt());
         JsonObject name = OpenApi.schema("NewCustomer").getAsJsonObject("properties").getAsJsonObject("name");
-        assertEquals(infogap.feedback.Customer.LONGEST_NAME, name.get("maxLength").getAsInt());
+        assertEquals(Customer.LONGEST_NAME, name.get("maxLength").getAsInt());
         assertTrue(OpenApi.DOCUMENT.toString().contains("larger than " + RequestBody.LIMIT + " bytes"));
     }
 

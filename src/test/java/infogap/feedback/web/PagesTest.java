@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
 import infogap.feedback.store.Database;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class PagesTest extends ServerTest {
     }
 
     @Test
-    void withoutCustomersThePageSaysHowToAddOne(@TempDir Path empty) throws java.io.IOException {
+    void withoutCustomersThePageSaysHowToAddOne(@TempDir Path empty) throws IOException {
         try (FeedbackServer bare = FeedbackServer.start(FeedbackOptions.of(Database.inFolder(empty)));
                 Client visitor = new Client(bare.address())) {
             String page = visitor.get("/").body();

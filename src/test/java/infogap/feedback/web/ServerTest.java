@@ -23,9 +23,14 @@ abstract class ServerTest {
         return plain;
     }
 
+    /// An empty database: SQLite, unless a subclass has another.
+    Database database() {
+        return Database.inFolder(folder);
+    }
+
     @BeforeEach
     void startServer() throws IOException {
-        server = FeedbackServer.start(options(FeedbackOptions.of(Database.inFolder(folder)).withDemonstration()));
+        server = FeedbackServer.start(options(FeedbackOptions.of(database()).withDemonstration()));
         client = new Client(server.address());
     }
 
