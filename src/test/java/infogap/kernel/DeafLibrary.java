@@ -8,8 +8,9 @@ public final class DeafLibrary {
     private DeafLibrary() {
     }
 
-    /// Spins until [#release()].
+    /// Says that it starts, and spins until [#release()].
     public static void spinUntilReleased() {
+        System.out.println("started");
         while (!released) {
             Thread.onSpinWait();
         }
