@@ -56,6 +56,7 @@ final class CellExecutionControl extends DirectExecutionControl {
             try {
                 for (Field variable : findClass(wrapper).getDeclaredFields()) {
                     if (Modifier.isStatic(variable.getModifiers()) && !variable.getType().isPrimitive()) {
+                        variable.setAccessible(true);
                         variable.set(null, null);
                     }
                 }

@@ -1,13 +1,16 @@
 package infogap.kernel;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.Comm;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
@@ -16,6 +19,7 @@ import org.dflib.jjava.jupyter.messages.Header;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
+import org.dflib.jjava.jupyter.messages.request.CommInfoRequest;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
@@ -68,6 +72,12 @@ final class JavaKernel extends BaseKernel {
 
     void awaitShutdown() throws InterruptedException {
         shutdown.await();
+    }
+
+    @Override
+    public void becomeHandlerForConnection(JupyterConnection connection) {
+        super.becomeHandlerForConnection(connection);
+        connection.setHandler(MessageType.COMM_INFO_REQUEST, this::handleCommInfoRequest);
     }
 
     @Override
@@ -158,6 +168,18 @@ final class JavaKernel extends BaseKernel {
         environment.setBusyDeferIdle();
         ((Exchange) environment).reply(MessageType.HISTORY_REPLY,
                 Map.of("status", "ok", "history", history.answer(message.getContent())));
+    }
+
+    private void handleCommInfoRequest(ShellReplyEnvironment environment, Message<CommInfoRequest> message) {
+        environment.setBusyDeferIdle();
+        String target = message.getContent().getTargetName();
+        var comms = new LinkedHashMap<String, Object>();
+        for (Comm comm : commManager) {
+            if (target == null || target.equals(comm.getTargetName())) {
+                comms.put(comm.getID(), Map.of("target_name", comm.getTargetName()));
+            }
+        }
+        ((Exchange) environment).reply(MessageType.COMM_INFO_REPLY, Map.of("status", "ok", "comms", comms));
     }
 
     @Override

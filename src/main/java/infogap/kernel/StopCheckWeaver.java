@@ -2,6 +2,7 @@ package infogap.kernel;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -9,15 +10,16 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Puts a [StopCheck] at the start of every method of a cell and before every backward jump, so that no loop and no recursion
 /// written in a cell runs on after an interrupt.
@@ -28,25 +30,21 @@ final class StopCheckWeaver {
 
     private static final ClassDesc STOP_CHECK = ClassDesc.of(StopCheck.class.getName());
 
-    /// Verification types are computed anew for woven methods, which asks for the super types of cell classes.
-    private final Map<ClassDesc, ClassDesc> superClasses = new HashMap<>();
-    private final Set<ClassDesc> interfaces = new HashSet<>();
+    /// Verification types are computed anew for woven methods, which asks for the super types of the cells' own classes.
+    private final Map<ClassDesc, ClassHierarchyInfo> cellClasses = new ConcurrentHashMap<>();
 
     private final ClassFile classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
-            ClassHierarchyResolver.of(interfaces, superClasses).orElse(ClassHierarchyResolver.defaultResolver())));
+            ((ClassHierarchyResolver) cellClasses::get).orElse(ClassHierarchyResolver.defaultResolver())));
 
-    /// Remembers the classes that arrive together, so that each one's code may mention the others.
-    synchronized void learn(byte[] bytecode) {
+    /// Remembers a class, so that the code of those that arrive with it or after it may mention it.
+    void learn(byte[] bytecode) {
         ClassModel model = classFile.parse(bytecode);
-        ClassDesc name = model.thisClass().asSymbol();
-        if (model.flags().has(AccessFlag.INTERFACE)) {
-            interfaces.add(name);
-        } else {
-            superClasses.put(name, model.superclass().map(type -> type.asSymbol()).orElse(ConstantDescs.CD_Object));
-        }
+        cellClasses.put(model.thisClass().asSymbol(), model.flags().has(AccessFlag.INTERFACE)
+                ? ClassHierarchyInfo.ofInterface()
+                : ClassHierarchyInfo.ofClass(model.superclass().map(ClassEntry::asSymbol).orElse(ConstantDescs.CD_Object)));
     }
 
-    synchronized byte[] weave(byte[] bytecode) {
+    byte[] weave(byte[] bytecode) {
         return classFile.transformClass(
                 classFile.parse(bytecode),
                 ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Weaving::new)));

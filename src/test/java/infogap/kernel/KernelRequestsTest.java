@@ -1,0 +1,138 @@
+package infogap.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Every request but execute and interrupt.
+class KernelRequestsTest {
+
+    private static KernelProcess kernel;
+
+    @BeforeAll
+    static void start() throws IOException {
+        kernel = KernelProcess.start();
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        kernel.close();
+    }
+
+    @Test
+    void kernelInfoSaysWhoItIs() {
+        JsonObject info = kernel.ask("kernel_info_request", Map.of());
+        assertEquals("ok", info.get("status").getAsString());
+        assertEquals("5.3", info.get("protocol_version").getAsString());
+        assertEquals("java", info.getAsJsonObject("language_info").get("name").getAsString());
+        assertEquals(System.getProperty("java.version"), info.getAsJsonObject("language_info").get("version").getAsString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "1 + 1 | complete",
+        "int x = 3; | complete",
+        "class A { } | complete",
+        "'' | complete",
+        "// only a comment | complete",
+        "int x = | incomplete",
+        "class A { | incomplete",
+        "int a = 1; for (int i = 0; i < 3; i++) { | incomplete",
+        "}{ | invalid",
+        ") | invalid",
+        "int y = 3; } | invalid",
+    })
+    void isCompleteKnowsAFinishedCell(String code, String status) {
+        assertEquals(status, kernel.ask("is_complete_request", Map.of("code", code)).get("status").getAsString());
+    }
+
+    @Test
+    void anUnfinishedCellGoesOnIndented() {
+        JsonObject reply = kernel.ask("is_complete_request", Map.of("code", "class A {\n    void f() {"));
+        assertEquals("        ", reply.get("indent").getAsString());
+    }
+
+    @Test
+    void completionReplacesTheWordAtTheCursor() {
+        String code = "/* 😀 */ int seen = 1;\nMath.sq";
+        JsonObject reply = complete(code, code.codePointCount(0, code.length()));
+        assertEquals("ok", reply.get("status").getAsString());
+        assertTrue(KernelProcess.strings(reply.getAsJsonArray("matches")).contains("sqrt("), reply.toString());
+        int start = code.codePointCount(0, code.indexOf("sq"));
+        assertEquals(start, reply.get("cursor_start").getAsInt());
+        assertEquals(start + 2, reply.get("cursor_end").getAsInt());
+    }
+
+    @Test
+    void completionKnowsWhatCellsDeclared() {
+        kernel.execute("int unusualName = 1;");
+        JsonObject reply = complete("unusualN", 8);
+        assertEquals(List.of("unusualName"), KernelProcess.strings(reply.getAsJsonArray("matches")));
+        assertTrue(complete("nothingIsCalledThis", 19).getAsJsonArray("matches").isEmpty());
+    }
+
+    private static JsonObject complete(String code, int cursor) {
+        return kernel.ask("complete_request", Map.of("code", code, "cursor_pos", cursor));
+    }
+
+    @Test
+    void inspectionDescribesMethodsAndVariables() {
+        assertTrue(inspect("Math.sqrt(2)", 7).contains("double Math.sqrt(double a)"), inspect("Math.sqrt(2)", 7));
+        assertTrue(inspect("Math.sqrt", 9).contains("square root"), "the JDK's own documentation is shown");
+        kernel.execute("var described = List.of(1);");
+        assertEquals("List<Integer> described", inspect("described", 3));
+        JsonObject nothing = kernel.ask("inspect_request", Map.of("code", "noSuchThing", "cursor_pos", 3, "detail_level", 0));
+        assertEquals("ok", nothing.get("status").getAsString());
+        assertFalse(nothing.get("found").getAsBoolean());
+    }
+
+    private static String inspect(String code, int cursor) {
+        JsonObject reply = kernel.ask("inspect_request", Map.of("code", code, "cursor_pos", cursor, "detail_level", 0));
+        assertTrue(reply.get("found").getAsBoolean(), code);
+        return reply.getAsJsonObject("data").get("text/plain").getAsString();
+    }
+
+    @Test
+    void historyAnswersTailRangeAndSearch() {
+        kernel.execute("\"first\" + 1");
+        kernel.execute("\"second\" + 2");
+        int line = kernel.execute("\"second\" + 2").reply().get("execution_count").getAsInt();
+
+        JsonArray tail = history(Map.of("hist_access_type", "tail", "n", 2, "output", true, "raw", true));
+        assertEquals(2, tail.size());
+        assertEquals("[1,%d,[\"\\\"second\\\" + 2\",\"second2\"]]".formatted(line), tail.get(1).toString());
+
+        JsonArray range = history(Map.of("hist_access_type", "range", "session", 0, "start", line - 2, "stop", line, "raw", true, "output", false));
+        assertEquals(List.of("\"first\" + 1", "\"second\" + 2"),
+                range.asList().stream().map(entry -> entry.getAsJsonArray().get(2).getAsString()).toList());
+
+        Map<String, Object> search = Map.of("hist_access_type", "search", "pattern", "\"sec*", "raw", true, "output", false);
+        assertEquals(2, history(search).size());
+        var unique = new HashMap<>(search);
+        unique.put("unique", true);
+        assertEquals(1, history(unique).size());
+    }
+
+    private static JsonArray history(Map<String, Object> request) {
+        JsonObject reply = kernel.ask("history_request", request);
+        assertEquals("ok", reply.get("status").getAsString());
+        return reply.getAsJsonArray("history");
+    }
+
+    @Test
+    void commInfoIsAnswered() {
+        assertEquals("ok", kernel.ask("comm_info_request", Map.of()).get("status").getAsString());
+    }
+}
