@@ -8,6 +8,7 @@ import sys
 import numpy as np
 import statsmodels.api as sm
 from statsmodels.stats.outliers_influence import variance_inflation_factor
+from statsmodels.stats.stattools import durbin_watson, jarque_bera as jarque_bera_test
 
 folder = pathlib.Path(sys.argv[1])
 lines = ["set,quantity,name,value"]
@@ -35,7 +36,8 @@ for name in ["mtcars", "cars", "stackloss", "trees"]:
     add("conditionNumber", fit.condition_number)
     groups = np.arange(len(y)) % 5
     add("cluster", fit.get_robustcov_results("cluster", groups=groups).bse, names)
-    start = 1 if name != "trees" else 0
+    jarque_bera, p, skewness, kurtosis = jarque_bera_test(fit.resid)
+    add("shape", [durbin_watson(fit.resid), skewness, kurtosis, jarque_bera, p])
     if name != "trees":
         add("vif", [variance_inflation_factor(x, k) for k in range(1, x.shape[1])], names[1:])
     influence = fit.get_influence()

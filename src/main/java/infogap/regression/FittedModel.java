@@ -230,6 +230,13 @@ public final class FittedModel implements LeastSquares {
         return Influence.of(solution, requireRows());
     }
 
+    /// Skewness, kurtosis and serial correlation of the residuals.
+    ///
+    /// @throws IllegalStateException if the rows were streamed
+    public ResidualShape residualShape() {
+        return ResidualShape.of(residuals());
+    }
+
     /// The coefficient table at 95 % with standard errors that do not assume equal variances.
     ///
     /// @throws IllegalStateException if the rows were streamed

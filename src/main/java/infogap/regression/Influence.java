@@ -1,17 +1,27 @@
 package infogap.regression;
 
 import infogap.numeric.DoubleDouble;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// What each row does to the fit.
 ///
+/// A row with leverage 1 is the only one that some coefficient depends on: the fit passes through it whatever it says. Its standardised and
+/// studentised residuals and its Cook's distance do not exist; they are NaN, and [#pinnedRows] lists such rows. With one
+/// residual degree of freedom no studentised residual exists.
+///
 /// @param leverages    h_i = x_iᵀ(XᵀX)⁻¹x_i, the diagonal of the hat matrix; they sum to p
 /// @param standardised r_i = e_i/(s√(1 − h_i))
 /// @param studentised  the same with s estimated without row i, R's `rstudent`
 /// @param cooks        D_i = r_i² h_i/(p(1 − h_i))
-public record Influence(double[] leverages, double[] standardised, double[] studentised, double[] cooks) {
+/// @param pinnedRows   rows with leverage 1 to rounding
+public record Influence(double[] leverages, double[] standardised, double[] studentised, double[] cooks, List<Integer> pinnedRows) {
+
+    /// 1 − h below this is rounding.
+    static final double PINNED = 1e-13;
 
     static Influence of(Solution solution, Rows rows) {
         double[] leverages = leverages(solution, rows);
@@ -23,14 +33,19 @@ public record Influence(double[] leverages, double[] standardised, double[] stud
         double[] standardised = new double[n];
         double[] studentised = new double[n];
         double[] cooks = new double[n];
+        List<Integer> pinned = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             double rest = 1 - leverages[i];
+            if (rest < PINNED) {
+                pinned.add(i);
+                rest = Double.NaN;
+            }
             standardised[i] = residuals[i] / Math.sqrt(sumOfSquares / freedom * rest);
             double without = (sumOfSquares - residuals[i] * residuals[i] / rest) / (freedom - 1);
-            studentised[i] = residuals[i] / Math.sqrt(without * rest);
+            studentised[i] = freedom == 1 ? Double.NaN : residuals[i] / Math.sqrt(without * rest);
             cooks[i] = standardised[i] * standardised[i] * leverages[i] / (p * rest);
         }
-        return new Influence(leverages, standardised, studentised, cooks);
+        return new Influence(leverages, standardised, studentised, cooks, List.copyOf(pinned));
     }
 
     static double[] leverages(Solution solution, Rows rows) {
@@ -63,6 +78,6 @@ public record Influence(double[] leverages, double[] standardised, double[] stud
         for (int i = 0; i < leverages.length; i++) {
             text.append(String.format(Locale.ROOT, "%5d  %10.6f  %12.6f  %12.6f  %10.6f%n", i, leverages[i], standardised[i], studentised[i], cooks[i]));
         }
-        return text.toString();
+        return text.append(pinnedRows.isEmpty() ? "" : "rows with leverage 1: " + pinnedRows + "\n").toString();
     }
 }

@@ -45,6 +45,9 @@ public enum RobustCovariance {
             for (double entry : whitened[i]) {
                 leverage = Math.fma(entry, entry, leverage);
             }
+            if (this != HC0 && this != HC1 && 1 - leverage < Influence.PINNED) {
+                throw new IllegalStateException(this + " divides by 1 − leverage, and row " + i + " has leverage 1");
+            }
             sandwich.add(whitened[i], weight(residuals[i], leverage, n, p));
         }
         return sandwich.covariance();

@@ -21,6 +21,7 @@ final class Summary {
         line(text, "Log-likelihood: %s,  AIC: %s,  BIC: %s (R; statsmodels: %s, %s)", number(model.logLikelihood()),
                 number(model.aic(Convention.WITH_VARIANCE)), number(model.bic(Convention.WITH_VARIANCE)),
                 number(model.aic(Convention.COEFFICIENTS_ONLY)), number(model.bic(Convention.COEFFICIENTS_ONLY)));
+        residuals.ifPresent(values -> line(text, "%s", ResidualShape.of(values)));
         line(text, "Condition number: %.3g (columns scaled to length 1: %.3g)", model.conditionNumber(), model.scaledConditionNumber());
         line(text, "Trusted: %s", model.accuracy());
         return text.toString();

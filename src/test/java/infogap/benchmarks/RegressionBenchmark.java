@@ -28,8 +28,27 @@ public final class RegressionBenchmark {
     private static final int COLUMNS = 10;
     private static final int STREAMED_ROWS = 10_000_000;
     private static final int STREAMED_COLUMNS = 5;
-    private static final int WARM_UP = 15;
-    private static final int REPEATS = 11;
+    private static final int ROUNDS = 7;
+    private static final int WARM_UP = 12;
+
+    /// One competitor: its times fill up round by round, each round running all of them, so that a machine that slows down slows all.
+    private record Contestant(String name, DoubleSupplier work, List<Double> times) {
+
+        Contestant(String name, DoubleSupplier work) {
+            this(name, work, new ArrayList<>());
+        }
+
+        double run() {
+            long start = System.nanoTime();
+            double result = work.getAsDouble();
+            times.add((System.nanoTime() - start) / 1e6);
+            return result;
+        }
+
+        double median() {
+            return times.stream().sorted().skip(times.size() / 2).findFirst().orElse(Double.NaN);
+        }
+    }
 
     private RegressionBenchmark() {}
 
@@ -41,14 +60,43 @@ public final class RegressionBenchmark {
         List<Variable> variables = IntStream.range(0, COLUMNS)
                 .mapToObj(k -> Variable.wrapping("x" + (k + 1), columns[k]))
                 .toList();
-        double read = median("reading the data once", 1, () -> read(columns, y));
-        double ours = median("infogap, fit and all inference", 1, () -> inference(LeastSquares.fit(Design.of(variables), Variable.wrapping("y", y)).orThrow()));
-        System.out.printf(Locale.ROOT, "  %.1f times the single read%n", ours / read);
+        Design design = Design.of(variables);
+        Variable response = Variable.wrapping("y", y);
         double[][] rows = rows(columns);
-        peer("commons-math3 OLSMultipleLinearRegression", ours, () -> commonsMath(rows, y));
-        peer("commons-math3 MillerUpdatingRegression", ours, () -> miller(rows, y));
-        peer("Smile OLS (QR)", ours, () -> SmilePeer.fit(rows, y));
+        List<Contestant> contestants = List.of(
+                new Contestant("infogap, fit and all inference", () -> inference(LeastSquares.fit(design, response).orThrow())),
+                new Contestant("reading the data once", () -> read(columns, y)),
+                new Contestant("commons-math3 OLSMultipleLinearRegression", () -> commonsMath(rows, y)),
+                new Contestant("commons-math3 MillerUpdatingRegression", () -> miller(rows, y)),
+                new Contestant("Smile OLS (QR)", () -> SmilePeer.fit(rows, y)));
+        compare(contestants);
         stream();
+    }
+
+    private static void compare(List<Contestant> contestants) {
+        List<Contestant> able = new ArrayList<>();
+        double sink = 0;
+        for (Contestant contestant : contestants) {
+            try {
+                int runs = contestant.name.startsWith("infogap") ? WARM_UP : 2;
+                for (int i = 0; i < runs; i++) {
+                    sink += contestant.work.getAsDouble();
+                }
+                able.add(contestant);
+            } catch (LinkageError | RuntimeException e) {
+                System.out.println(contestant.name + ": not available here (" + e + ")");
+            }
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Contestant contestant : able) {
+                sink += contestant.run();
+            }
+        }
+        double ours = able.getFirst().median();
+        for (Contestant contestant : able) {
+            System.out.printf(Locale.ROOT, "%-45s %8.1f ms  %6.2f times ours%n", contestant.name, contestant.median(), contestant.median() / ours);
+        }
+        System.out.printf(Locale.ROOT, "(%d rounds, medians; checksum %.3g)%n", ROUNDS, sink);
     }
 
     private static void fill(double[][] columns, double[] y, RandomGenerator random) {
@@ -110,13 +158,13 @@ public final class RegressionBenchmark {
         fill(block, y, new SplittableRandom(7));
         List<String> names = IntStream.rangeClosed(1, STREAMED_COLUMNS).mapToObj(k -> "x" + k).toList();
         int blocks = STREAMED_ROWS / y.length;
-        median("infogap, " + (long) blocks * y.length + " x " + STREAMED_COLUMNS + " streamed, one thread", 1, () -> {
+        compare(List.of(new Contestant("infogap, " + blocks * y.length + " x " + STREAMED_COLUMNS + " streamed, one thread", () -> {
             LeastSquaresAccumulator accumulator = LeastSquaresAccumulator.of(names, "y");
             for (int b = 0; b < blocks; b++) {
                 accumulator.addColumns(block, y);
             }
             return inference(accumulator.fit().orThrow());
-        });
+        })));
         Runtime runtime = Runtime.getRuntime();
         LeastSquaresAccumulator accumulator = LeastSquaresAccumulator.of(names, "y");
         System.gc();
@@ -126,31 +174,6 @@ public final class RegressionBenchmark {
         }
         System.gc();
         long kept = runtime.totalMemory() - runtime.freeMemory() - before;
-        System.out.printf(Locale.ROOT, "  kept after %d rows: %d kB more than before them%n", accumulator.rows(), Math.max(0, kept) / 1024);
-    }
-
-    private static void peer(String name, double ours, DoubleSupplier fit) {
-        try {
-            System.out.printf(Locale.ROOT, "  %.1f times ours%n", median(name, 5, fit) / ours);
-        } catch (LinkageError | RuntimeException e) {
-            System.out.println(name + ": not available here (" + e + ")");
-        }
-    }
-
-    private static double median(String name, int fewer, DoubleSupplier work) {
-        double sink = 0;
-        for (int i = 0; i < Math.max(2, WARM_UP / fewer); i++) {
-            sink += work.getAsDouble();
-        }
-        double[] times = new double[Math.max(3, REPEATS / fewer)];
-        for (int i = 0; i < times.length; i++) {
-            long start = System.nanoTime();
-            sink += work.getAsDouble();
-            times[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(times);
-        double median = times[times.length / 2];
-        System.out.printf(Locale.ROOT, "%-55s %8.1f ms   (%.3g)%n", name, median, sink);
-        return median;
+        System.out.printf(Locale.ROOT, "memory kept after %d rows: %d kB more than before them%n", accumulator.rows(), Math.max(0, kept) / 1024);
     }
 }

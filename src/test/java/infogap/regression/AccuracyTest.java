@@ -30,8 +30,12 @@ class AccuracyTest {
                 polynomial("Wampler type", seed, 5, i -> i, 21, 100),
                 polynomial("Vandermonde on [1, 2]", seed, 7, i -> 1 + i / 30.0, 31, 0.001),
                 polynomial("Vandermonde far from 0", seed, 3, i -> 1000 + i / 7.0, 25, 1),
-                nearCollinear(seed),
+                nearCollinear(seed, 30),
                 graded(seed)));
+    }
+
+    static Stream<Hard> designsOfManyRows() {
+        return Stream.of(nearCollinear(1, 20_000), nearCollinear(6, 20_000));
     }
 
     private static BigDecimal decimal(double value, int places) {
@@ -54,18 +58,18 @@ class AccuracyTest {
         return new Hard(name + ", degree " + degree + ", seed " + seed, x, y);
     }
 
-    private static Hard nearCollinear(int seed) {
+    private static Hard nearCollinear(int seed, int rows) {
         SplittableRandom random = new SplittableRandom(100 + seed);
         int places = 2 + seed % 8;
-        BigDecimal[][] x = new BigDecimal[30][3];
-        BigDecimal[] y = new BigDecimal[30];
+        BigDecimal[][] x = new BigDecimal[rows][3];
+        BigDecimal[] y = new BigDecimal[rows];
         for (int i = 0; i < x.length; i++) {
             x[i][0] = decimal(random.nextGaussian(), 2);
             x[i][1] = decimal(10 * random.nextGaussian(), 1);
             x[i][2] = x[i][0].add(x[i][1]).add(decimal(random.nextGaussian(), 1).movePointLeft(places));
             y[i] = decimal(x[i][0].doubleValue() - x[i][2].doubleValue() + 0.1 * random.nextGaussian(), 3);
         }
-        return new Hard("near-collinear by 10^-" + places + ", seed " + seed, x, y);
+        return new Hard(rows + " rows near-collinear by 10^-" + places + ", seed " + seed, x, y);
     }
 
     private static Hard graded(int seed) {
@@ -98,7 +102,7 @@ class AccuracyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("designs")
+    @MethodSource({"designs", "designsOfManyRows"})
     void statedDigitsAreNeverOptimistic(Hard hard) {
         double[][] x = doubles(hard.x);
         double[] y = Arrays.stream(hard.y).mapToDouble(BigDecimal::doubleValue).toArray();
@@ -123,7 +127,7 @@ class AccuracyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("designs")
+    @MethodSource({"designs", "designsOfManyRows"})
     void inMemoryEveryDigitOfTheDoublesProblemIsRight(Hard hard) {
         double[][] x = doubles(hard.x);
         double[] y = Arrays.stream(hard.y).mapToDouble(BigDecimal::doubleValue).toArray();

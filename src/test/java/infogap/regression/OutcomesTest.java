@@ -132,4 +132,24 @@ class OutcomesTest {
         assertThrows(IllegalStateException.class, () -> model.covariance(RobustCovariance.HC3));
         assertFalse(model.toString().contains("Residuals:"));
     }
+
+    @Test
+    void aRowThatAloneDecidesACoefficientIsListedAndDividesNothing() {
+        double[] dummy = {0, 0, 0, 0, 1, 0};
+        FittedModel model = LeastSquares.fit(Design.ofColumns(List.of("x", "onlyFifth"), new double[] {1, 2, 3, 4, 5, 6}, dummy),
+                new double[] {1, 3, 2, 5, 100, 4}).orThrow();
+        Influence influence = model.influence();
+        assertEquals(List.of(4), influence.pinnedRows());
+        assertEquals(1, influence.leverages()[4], 1e-14);
+        assertTrue(Double.isNaN(influence.cooks()[4]) && Double.isFinite(influence.cooks()[3]));
+        assertTrue(influence.toString().contains("rows with leverage 1: [4]"));
+        assertTrue(Double.isFinite(model.covariance(RobustCovariance.HC1)[2][2]));
+        assertTrue(assertThrows(IllegalStateException.class, () -> model.covariance(RobustCovariance.HC3)).getMessage().contains("row 4"));
+    }
+
+    @Test
+    void threeRowsGiveEverythingButStudentisedResiduals() {
+        Influence influence = LeastSquares.fit(new double[] {1, 2, 4}, new double[] {1, 3, 2}).orThrow().influence();
+        assertTrue(IntStream.range(0, 3).allMatch(i -> Double.isNaN(influence.studentised()[i]) && Double.isFinite(influence.cooks()[i])));
+    }
 }
