@@ -16,6 +16,8 @@
 /// | `plausibility` | could the printed numbers have come from the printed model? |
 /// | `crm` | where does the realistic data set come from, and what is the truth behind it? |
 ///
+/// A detector is a screening test, so that its ROC curve and the intervals of its rates come from the room `bayes`.
+///
 /// Tables are Tablesaw's; clustering, trees and item sets are Smile's. Both are seeded here so that the same input gives the same
 /// bytes on any number of threads.
 package infogap.customers;

@@ -1,5 +1,6 @@
 package infogap.customers.detect;
 
+import infogap.bayes.ScreeningCounts;
 import infogap.gap.DecisionProblem;
 import infogap.gap.InformationGap;
 import infogap.numeric.Checks;
@@ -80,6 +81,11 @@ public record ConfusionMatrix(long truePositives, long falsePositives, long fals
     /// `2TP/(2TP + FP + FN)`, the harmonic mean of precision and recall; empty when nothing is positive or called so.
     public OptionalDouble f1() {
         return ratio(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
+    }
+
+    /// The calls as a screening test: rates with intervals, likelihood ratios, predictive values at another prior.
+    public ScreeningCounts screening() {
+        return new ScreeningCounts(truePositives, falseNegatives, falsePositives, trueNegatives);
     }
 
     /// The information gap between a side that knows the truth and one that hears the call, with the counted shares taken as

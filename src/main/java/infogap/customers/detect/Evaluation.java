@@ -1,9 +1,7 @@
 package infogap.customers.detect;
 
-import infogap.gap.Payoffs;
+import infogap.bayes.RocCurve;
 import infogap.numeric.Checks;
-import infogap.probability.RocCurve;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -11,7 +9,7 @@ import java.util.OptionalDouble;
 ///
 /// @param threshold rows with at least this score are called positive
 /// @param confusion truth against call
-/// @param roc all thresholds
+/// @param roc all thresholds, with the area and its interval
 public record Evaluation(double threshold, ConfusionMatrix confusion, RocCurve roc) {
 
     /// Compares scores with the truth.
@@ -25,36 +23,15 @@ public record Evaluation(double threshold, ConfusionMatrix confusion, RocCurve r
             called[i] = scores[i] >= threshold;
         }
         return new Evaluation(
-                threshold, ConfusionMatrix.of(label.positive(), called), RocCurve.of(label.positive(), scores));
+                threshold, ConfusionMatrix.of(label.positive(), called), RocCurve.of(scores, label.positive()));
     }
 
     /// The lowest probability of being positive at which acting is as good as not, `loss/(benefit + loss)`: with calibrated scores the
-    /// best threshold for [Payoffs#actOrNot].
+    /// best threshold for acting or not. With others [RocCurve#bestThreshold] finds it on labelled rows.
     ///
     /// @throws IllegalArgumentException if one of them is not above 0
     public static double indifference(double benefit, double loss) {
         return Checks.positive("loss", loss) / (Checks.positive("benefit", benefit) + loss);
-    }
-
-    /// The point of the ROC curve whose call is worth most, exact over all thresholds; of several the one that calls fewest positive.
-    /// Chosen on the rows at hand, it looks better than it will be on others.
-    ///
-    /// @param payoffs what hangs on the truth, about [ConfusionMatrix#STATES]
-    public RocCurve.Point bestPoint(Payoffs<?, String> payoffs) {
-        return roc.points().stream()
-                .max(Comparator.<RocCurve.Point>comparingDouble(point -> at(point).gap(payoffs).closed())
-                        .thenComparing(Comparator.comparingLong((RocCurve.Point point) -> point.truePositives() + point.falsePositives())
-                                .reversed()))
-                .orElseThrow();
-    }
-
-    /// The confusion matrix at another point of the curve.
-    public ConfusionMatrix at(RocCurve.Point point) {
-        return new ConfusionMatrix(
-                point.truePositives(),
-                point.falsePositives(),
-                roc.positives() - point.truePositives(),
-                roc.negatives() - point.falsePositives());
     }
 
     /// The counts and the usual figures; an undefined one says so.

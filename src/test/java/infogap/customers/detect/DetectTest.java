@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.bayes.RocCurve;
 import infogap.customers.prepare.Features;
+import infogap.gap.InformationGap;
 import infogap.gap.LogScore;
 import infogap.gap.Payoffs;
 import java.util.Arrays;
@@ -101,6 +103,15 @@ class DetectTest {
     }
 
     @Test
+    void theCallsAreAScreeningTest() {
+        ConfusionMatrix matrix = new ConfusionMatrix(18, 8, 2, 72);
+        assertEquals(matrix.recall().getAsDouble(), matrix.screening().sensitivity().value());
+        assertEquals(matrix.precision().getAsDouble(), matrix.screening().positivePredictiveValue().value());
+        assertEquals(matrix.specificity().getAsDouble(), matrix.screening().specificity().value());
+        assertEquals(matrix.accuracy(), matrix.screening().accuracy().value());
+    }
+
+    @Test
     void figuresWithoutADenominatorAreEmptyAndNotZero() {
         ConfusionMatrix nothingCalled = new ConfusionMatrix(0, 0, 3, 7);
         assertEquals(OptionalDouble.empty(), nothingCalled.precision());
@@ -120,10 +131,14 @@ class DetectTest {
     }
 
     @Test
-    void theBestPointIsWorthMoreThanAnyOtherAndIndifferenceIsWhereActingBreaksEven() {
+    void theBestThresholdPaysWhatItsMessageIsWorth() {
         Evaluation evaluation = Detector.fit(FEATURES, LABEL, FOREST).evaluate(HELD_OUT, HELD_OUT_LABEL, 0.5);
-        double best = evaluation.at(evaluation.bestPoint(PAYOFFS)).gap(PAYOFFS).closed();
-        evaluation.roc().points().forEach(point -> assertTrue(evaluation.at(point).gap(PAYOFFS).closed() <= best));
+        long positives = HELD_OUT_LABEL.positives();
+        RocCurve.Choice best = evaluation.roc().bestThreshold(positives / 600.0, 100, 50);
+        Evaluation there = Evaluation.of(HELD_OUT_LABEL, Detector.fit(FEATURES, LABEL, FOREST).scores(HELD_OUT), best.threshold());
+        // with a message the best action is taken, so that its worth can only exceed acting on every call
+        InformationGap<String, String, String> gap = there.confusion().gap(PAYOFFS);
+        assertEquals(best.payoff(), gap.closed() + gap.valueWithoutMessage(), 1e-9);
         assertEquals(1.0 / 3, Evaluation.indifference(100, 50), 1e-15);
     }
 
