@@ -22,13 +22,21 @@ public final class UncertainScreening {
     private final Uncertain prior;
     private final Uncertain sensitivity;
     private final Uncertain falsePositiveRate;
+    private final double[][] priorNodes;
+    private final double[][] sensitivityNodes;
+    private final double[][] falsePositiveRateNodes;
 
     private UncertainScreening(Uncertain prior, Uncertain sensitivity, Uncertain falsePositiveRate) {
         this.prior = prior;
         this.sensitivity = sensitivity;
         this.falsePositiveRate = falsePositiveRate;
+        this.priorNodes = nodes(prior);
+        this.sensitivityNodes = nodes(sensitivity);
+        this.falsePositiveRateNodes = nodes(falsePositiveRate);
     }
 
+    /// The distribution for these independent rates.
+    ///
     /// @throws IllegalArgumentException if a rate is missing or none is uncertain
     public static UncertainScreening of(Uncertain prior, Uncertain sensitivity, Uncertain falsePositiveRate) {
         Checks.present("prior", prior);
@@ -50,22 +58,21 @@ public final class UncertainScreening {
         }
         double odds = t / (1 - t);
         if (prior instanceof BetaDistributed beta) {
-            return average(sensitivity, falsePositiveRate, (se, fpr) -> beta(beta, odds * fpr / (odds * fpr + se)));
+            return average(sensitivityNodes, falsePositiveRateNodes, (se, fpr) -> beta(beta, odds * fpr / (odds * fpr + se)));
         }
         double priorOdds = ((Known) prior).value() / (1 - ((Known) prior).value());
         if (sensitivity instanceof BetaDistributed beta) {
-            return average(prior, falsePositiveRate, (pi, fpr) -> beta(beta, odds * fpr / priorOdds));
+            return average(priorNodes, falsePositiveRateNodes, (pi, fpr) -> beta(beta, odds * fpr / priorOdds));
         }
         BetaDistributed beta = (BetaDistributed) falsePositiveRate;
-        return average(prior, sensitivity, (pi, se) -> 1 - beta(beta, priorOdds * se / odds));
+        return average(priorNodes, sensitivityNodes, (pi, se) -> 1 - beta(beta, priorOdds * se / odds));
     }
 
     /// `E PPV`.
     public double mean() {
-        double[][] pi = nodes(prior);
-        return average(sensitivity, falsePositiveRate, (se, fpr) -> {
+        return average(sensitivityNodes, falsePositiveRateNodes, (se, fpr) -> {
             CompensatedSum sum = new CompensatedSum();
-            for (double[] node : pi) {
+            for (double[] node : priorNodes) {
                 sum.add(node[1] * node[0] * se / (node[0] * se + (1 - node[0]) * fpr));
             }
             return sum.value();
@@ -115,10 +122,9 @@ public final class UncertainScreening {
         return Quantiles.betaCumulative(beta.a(), beta.b(), x);
     }
 
-    private static double average(Uncertain x, Uncertain y, Integrand integrand) {
-        double[][] ys = nodes(y);
+    private static double average(double[][] xs, double[][] ys, Integrand integrand) {
         CompensatedSum sum = new CompensatedSum();
-        for (double[] first : nodes(x)) {
+        for (double[] first : xs) {
             for (double[] second : ys) {
                 sum.add(first[1] * second[1] * integrand.at(first[0], second[0]));
             }

@@ -60,6 +60,13 @@ public final class Fractions {
         return ofDecimal(new BigDecimal(Checks.finite("value", value)));
     }
 
+    /// `1 − p` for the decimal that the probability prints: the complement of 0.9 is 0.1, where `1 - 0.9` is 0.09999999999999998.
+    ///
+    /// @throws IllegalArgumentException if the value is outside [0, 1] or NaN
+    public static double complement(double probability) {
+        return BigDecimal.ONE.subtract(new BigDecimal(Double.toString(Checks.probability("probability", probability)))).doubleValue();
+    }
+
     /// `9/13`, `-5`: without the spaces of [BigFraction#toString].
     public static String format(BigFraction value) {
         return value.getDenominator().equals(BigInteger.ONE)

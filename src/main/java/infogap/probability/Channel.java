@@ -2,6 +2,7 @@ package infogap.probability;
 
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
+import infogap.numeric.Fractions;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,17 +43,23 @@ public final class Channel<X, Y> {
     }
 
     /// The channel that tells everything: each state sends itself.
+    ///
+    /// @throws IllegalArgumentException if there is no state, or one stands twice
     public static <X> Channel<X, X> perfect(List<X> states) {
-        double[][] matrix = new double[states.size()][states.size()];
+        List<X> checked = Checks.distinct("states", states);
+        double[][] matrix = new double[checked.size()][checked.size()];
         for (int i = 0; i < matrix.length; i++) {
             matrix[i][i] = 1;
         }
-        return of(states, states, matrix);
+        return of(checked, checked, matrix);
     }
 
     /// The channel that tells nothing: each state sends the same distribution of messages.
+    ///
+    /// @throws IllegalArgumentException if there is no state, or one stands twice
     public static <X, Y> Channel<X, Y> uninformative(List<X> states, Distribution<Y> messages) {
-        double[][] matrix = new double[states.size()][];
+        Checks.present("messages", messages);
+        double[][] matrix = new double[Checks.distinct("states", states).size()][];
         Arrays.setAll(matrix, i -> messages.probabilities());
         return of(states, messages.states(), matrix);
     }
@@ -63,7 +70,7 @@ public final class Channel<X, Y> {
         Checks.probability("truePositive", truePositive);
         Checks.probability("falsePositive", falsePositive);
         return of(states, messages, new double[][] {
-            {truePositive, 1 - truePositive}, {falsePositive, 1 - falsePositive}
+            {truePositive, Fractions.complement(truePositive)}, {falsePositive, Fractions.complement(falsePositive)}
         });
     }
 

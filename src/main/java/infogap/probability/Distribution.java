@@ -2,6 +2,7 @@ package infogap.probability;
 
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
+import infogap.numeric.Fractions;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ public final class Distribution<S> {
     /// Two states, the first with probability `probability`.
     public static <S> Distribution<S> binary(S first, S second, double probability) {
         Checks.probability("probability", probability);
-        return of(List.of(first, second), probability, 1 - probability);
+        return of(List.of(Checks.present("first", first), Checks.present("second", second)), probability, Fractions.complement(probability));
     }
 
     /// Each state with the same probability.

@@ -76,7 +76,7 @@ public final class JointDistribution<X, Y> {
 
     /// `p(x, y) = p(x) p(y)`.
     public static <X, Y> JointDistribution<X, Y> independent(Distribution<X> rows, Distribution<Y> columns) {
-        return of(rows, Channel.uninformative(rows.states(), columns));
+        return of(rows, Channel.uninformative(Checks.present("rows", rows).states(), Checks.present("columns", columns)));
     }
 
     public List<X> rows() {

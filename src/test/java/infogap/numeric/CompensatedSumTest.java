@@ -30,4 +30,10 @@ class CompensatedSumTest {
             assertEquals(expected, CompensatedSum.of(terms), Math.ulp(expected));
         }
     }
+
+    @Test
+    void infinityStaysInfinite() {
+        assertEquals(Double.NEGATIVE_INFINITY, CompensatedSum.of(1, Double.NEGATIVE_INFINITY, 2));
+        assertEquals(Double.POSITIVE_INFINITY, CompensatedSum.of(Double.MAX_VALUE, Double.MAX_VALUE));
+    }
 }

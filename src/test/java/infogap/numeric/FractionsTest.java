@@ -50,4 +50,12 @@ class FractionsTest {
         BigInteger huge = BigInteger.TEN.pow(400);
         assertEquals(1 / 3.0, Fractions.toDouble(new BigFraction(huge, huge.multiply(BigInteger.valueOf(3)))), 0.0);
     }
+
+    @Test
+    void complementsAreThoseOfTheDecimals() {
+        assertEquals(0.1, Fractions.complement(0.9));
+        assertEquals(0.9, Fractions.complement(0.1));
+        assertEquals(1, Fractions.complement(1e-300));
+        assertThrows(IllegalArgumentException.class, () -> Fractions.complement(1.1));
+    }
 }

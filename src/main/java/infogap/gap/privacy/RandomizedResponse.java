@@ -1,6 +1,7 @@
 package infogap.gap.privacy;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Fractions;
 import infogap.probability.Channel;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public final class RandomizedResponse {
         double[][] matrix = new double[checked.size()][checked.size()];
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix.length; j++) {
-                matrix[i][j] = i == j ? truthful : (1 - truthful) / (matrix.length - 1);
+                matrix[i][j] = i == j ? truthful : Fractions.complement(truthful) / (matrix.length - 1);
             }
         }
         return Channel.of(checked, checked, matrix);
