@@ -12,11 +12,6 @@ public enum Sender {
         return this == HONEST ? 1 : 0;
     }
 
-    /// The other type.
-    public Sender other() {
-        return this == HONEST ? DECEPTIVE : HONEST;
-    }
-
     @Override
     public String toString() {
         return this == HONEST ? "honest" : "deceptive";

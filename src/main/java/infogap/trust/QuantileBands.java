@@ -15,9 +15,6 @@ public record QuantileBands(List<Double> times, List<Double> probabilities, List
     public QuantileBands {
         times = Checks.notEmpty("times", times);
         probabilities = Checks.notEmpty("probabilities", probabilities);
-        for (int i = 0; i < probabilities.size(); i++) {
-            Checks.probability("probabilities[" + i + "]", probabilities.get(i));
-        }
         values = Checks.notEmpty("values", values);
         Checks.sameLength("times", times.size(), "values", values.size());
     }

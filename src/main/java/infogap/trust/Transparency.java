@@ -186,7 +186,7 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
         }
     }
 
-    /// Any function; its integral is found by adaptive Gauss–Legendre quadrature to about 14 digits.
+    /// Any function; its integral is found by adaptive Gauss–Lobatto quadrature to about 14 digits.
     ///
     /// @param description what a reader calls it, such as `0.5 + 0.4 sin t`
     /// @param function I, with values in [0, 1] for t ≥ 0

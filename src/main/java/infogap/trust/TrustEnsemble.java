@@ -60,7 +60,13 @@ public final class TrustEnsemble {
     }
 
     /// The member drawn at this position.
+    ///
+    /// @throws IllegalArgumentException if there is none
     public TrustTrajectory member(int index) {
+        if (index < 0 || index >= members.length) {
+            throw new IllegalArgumentException(
+                    "index must be an integer in [0, " + (members.length - 1) + "], but is " + index);
+        }
         return members[index];
     }
 
@@ -77,6 +83,9 @@ public final class TrustEnsemble {
     public QuantileBands bands(double[] times, double... probabilities) {
         double[] moments = Checks.finite("times", times);
         double[] levels = Checks.finite("probabilities", probabilities);
+        for (int i = 0; i < levels.length; i++) {
+            Checks.probability("probabilities[" + i + "]", levels[i]);
+        }
         double[][] values = new double[moments.length][];
         for (int i = 0; i < moments.length; i++) {
             double[] sorted = at(moments[i]);
