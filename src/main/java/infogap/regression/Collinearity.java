@@ -2,6 +2,7 @@ package infogap.regression;
 
 import infogap.numeric.DoubleDouble;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Which columns of a triangle are combinations of the columns before them.
@@ -38,7 +39,7 @@ final class Collinearity {
             }
             double norm = norm(rest).toDouble();
             DoubleDouble[] shares = new DoubleDouble[basis.size()];
-            java.util.Arrays.fill(shares, DoubleDouble.ZERO);
+            Arrays.fill(shares, DoubleDouble.ZERO);
             for (int pass = 0; pass < 2; pass++) {
                 for (int b = 0; b < basis.size(); b++) {
                     DoubleDouble share = dot(basis.get(b), rest);
@@ -56,7 +57,7 @@ final class Collinearity {
                     unit[i] = rest[i].dividedBy(distance);
                 }
                 basis.add(unit);
-                DoubleDouble[] column = java.util.Arrays.copyOf(shares, shares.length + 1);
+                DoubleDouble[] column = Arrays.copyOf(shares, shares.length + 1);
                 column[shares.length] = distance;
                 kept.add(column);
                 keptColumns.add(j);

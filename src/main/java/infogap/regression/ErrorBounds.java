@@ -114,7 +114,8 @@ final class ErrorBounds {
             data.add(digits(dataError[j] / estimate, orthogonalValidity(dataRoundoff)));
             double scale = known ? residualError() / residual : Double.POSITIVE_INFINITY;
             double dataScale = known ? dataResidualError / residual : Double.POSITIVE_INFINITY;
-            standardErrors.add(Math.min(digits(methodScaleError(j) + scale, validity()), digits(dataScaleError[j] + dataScale, orthogonalValidity(dataRoundoff))));
+            standardErrors.add(Math.min(digits(methodScaleError(j) + scale, validity()),
+                    digits(dataScaleError[j] + dataScale, orthogonalValidity(dataRoundoff))));
         }
         return new Accuracy(solution.names, arithmetic, data, standardErrors, solution.method);
     }

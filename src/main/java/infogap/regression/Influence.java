@@ -76,7 +76,8 @@ public record Influence(double[] leverages, double[] standardised, double[] stud
     public String toString() {
         StringBuilder text = new StringBuilder("  row    leverage  standardised   studentised        Cook\n");
         for (int i = 0; i < leverages.length; i++) {
-            text.append(String.format(Locale.ROOT, "%5d  %10.6f  %12.6f  %12.6f  %10.6f%n", i, leverages[i], standardised[i], studentised[i], cooks[i]));
+            text.append(String.format(Locale.ROOT, "%5d  %10.6f  %12.6f  %12.6f  %10.6f%n", i, leverages[i], standardised[i],
+                    studentised[i], cooks[i]));
         }
         return text.append(pinnedRows.isEmpty() ? "" : "rows with leverage 1: " + pinnedRows + "\n").toString();
     }

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /// - [RankDeficient]: some columns are combinations of others, which are named.
 ///
 /// Cross products are summed in double-double arithmetic. Where the design is so ill-conditioned that this might cost a digit,
-/// and for data with more than 53 bits, the fit is repeated by orthogonal triangularisation in the same arithmetic. Results do not depend on the number of threads.
+/// and for data with more than 53 bits, the fit is made by orthogonal triangularisation in the same arithmetic. Results do
+/// not depend on the number of threads.
 ///
 /// Source: G. A. F. Seber and A. J. Lee (2003), *Linear Regression Analysis*, 2nd ed., Wiley.
 public sealed interface LeastSquares permits FittedModel, PerfectFit, RankDeficient {

@@ -2,6 +2,7 @@ package infogap.regression;
 
 import infogap.numeric.Checks;
 import infogap.numeric.DoubleDouble;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -48,7 +49,7 @@ public record PerfectFit(List<String> names, String response, long rows, Reason 
     }
 
     static PerfectFit of(Solution solution) {
-        List<Double> estimates = java.util.Arrays.stream(solution.estimates()).boxed().toList();
+        List<Double> estimates = Arrays.stream(solution.estimates()).boxed().toList();
         // what is left of a constant response after its mean is rounding: a handful of units of 2⁻⁵³ of its norm
         double total = solution.totalSumOfSquares().toDouble();
         double square = solution.triangle.squaredNorm(solution.columns(), 0).toDouble();

@@ -1,11 +1,13 @@
 package infogap.regression;
 
-/// Covariances of the coefficients that hold under heteroskedasticity: S (Σ ω_i x_i x_iᵀ) S with S = (XᵀX)⁻¹, residual e_i and leverage h_i.
+/// Covariances of the coefficients that hold under heteroskedasticity: S (Σ ω_i x_i x_iᵀ) S with S = (XᵀX)⁻¹, residual e_i and
+/// leverage h_i.
 ///
 /// Sources: H. White (1980), *A heteroskedasticity-consistent covariance matrix estimator and a direct test for
 /// heteroskedasticity*, Econometrica 48, 817–838 (HC0); J. G. MacKinnon and H. White (1985), *Some heteroskedasticity-consistent
 /// covariance matrix estimators with improved finite sample properties*, Journal of Econometrics 29, 305–325 (HC1–HC3);
-/// F. Cribari-Neto (2004), *Asymptotic inference under heteroskedasticity of unknown form*, Computational Statistics & Data Analysis 45, 215–233 (HC4).
+/// F. Cribari-Neto (2004), *Asymptotic inference under heteroskedasticity of unknown form*, Computational
+/// Statistics & Data Analysis 45, 215–233 (HC4).
 public enum RobustCovariance {
 
     /// ω_i = e_i²

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The cross products against BigDecimal, which adds and multiplies doubles without rounding.
 class GramTest {
 
-    private static final int[] ROWS = {1, 3, 2047, 2048, 2049, 8192, 8193, 20_000};
+    private static final int[] ROWS = {1, 3, 2049, 8192, 8193};
 
     static Stream<Arguments> columns() {
         SplittableRandom random = new SplittableRandom(11);
