@@ -1,6 +1,7 @@
 package infogap.trust;
 
 import infogap.numeric.Checks;
+import infogap.numeric.SampleQuantile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -90,7 +91,7 @@ public final class TrustEnsemble {
         for (int i = 0; i < moments.length; i++) {
             double[] sorted = at(moments[i]);
             Arrays.sort(sorted);
-            values[i] = Arrays.stream(levels).map(level -> Quantiles.of(sorted, level)).toArray();
+            values[i] = Arrays.stream(levels).map(level -> SampleQuantile.ofSorted(sorted, level)).toArray();
         }
         return QuantileBands.of(moments, levels, values);
     }

@@ -2,6 +2,7 @@ package infogap.customers.clean;
 
 import infogap.numeric.Checks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -26,7 +27,7 @@ public final class Cleaning {
         Checks.present("training", training);
         List<FittedRule> fitted = new ArrayList<>();
         Table table = training;
-        for (CleaningRule rule : Checks.notEmpty("rules", List.of(rules))) {
+        for (CleaningRule rule : Checks.notEmpty("rules", Arrays.asList(rules))) {
             FittedRule next = rule.fit(table);
             table = next.apply(table).table();
             fitted.add(next);

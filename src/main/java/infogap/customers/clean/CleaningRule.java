@@ -1,6 +1,7 @@
 package infogap.customers.clean;
 
 import infogap.numeric.Checks;
+import infogap.numeric.SampleQuantile;
 import java.util.List;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -39,7 +40,7 @@ public sealed interface CleaningRule {
     record ImputeMedian(String column) implements CleaningRule {
         @Override
         public FittedRule fit(Table training) {
-            double median = Quantile.of(Columns.values(training, column), 0.5);
+            double median = SampleQuantile.of(Columns.values(training, column), 0.5);
             return new FittedRule(this + " = " + Columns.text(median), table -> FittedRule.filling(table, column, median));
         }
 
@@ -80,7 +81,7 @@ public sealed interface CleaningRule {
         @Override
         public FittedRule fit(Table training) {
             double[] values = Columns.values(training, column);
-            Fence fence = new Fence(Quantile.of(values, lower), Quantile.of(values, upper));
+            Fence fence = new Fence(SampleQuantile.of(values, lower), SampleQuantile.of(values, upper));
             return new FittedRule(this + " " + fence, table -> FittedRule.replacing(table, column, fence::clamp));
         }
 
@@ -163,8 +164,8 @@ public sealed interface CleaningRule {
 
             @Override
             public Fence fence(String column, double[] values) {
-                double first = Quantile.of(values, 0.25);
-                double third = Quantile.of(values, 0.75);
+                double first = SampleQuantile.of(values, 0.25);
+                double third = SampleQuantile.of(values, 0.75);
                 double reach = factor * Columns.spread(column, "interquartile range", third - first);
                 return new Fence(first - reach, third + reach);
             }
@@ -190,12 +191,12 @@ public sealed interface CleaningRule {
 
             @Override
             public Fence fence(String column, double[] values) {
-                double median = Quantile.of(values, 0.5);
+                double median = SampleQuantile.of(values, 0.5);
                 double[] distances = values.clone();
                 for (int i = 0; i < distances.length; i++) {
                     distances[i] = Math.abs(distances[i] - median);
                 }
-                double mad = Columns.spread(column, "median absolute deviation", Quantile.of(distances, 0.5));
+                double mad = Columns.spread(column, "median absolute deviation", SampleQuantile.of(distances, 0.5));
                 double reach = cutoff * NORMAL_CONSISTENCY * mad;
                 return new Fence(median - reach, median + reach);
             }

@@ -4,7 +4,7 @@ import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.List;
+import java.util.Arrays;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// The values that `b₀ + Σ b_j x_j` can take when each x_j is a whole multiple of its step: `b₀ + granule · ℤ`, where the granule is the
@@ -45,7 +45,7 @@ public record Granularity(BigFraction intercept, BigFraction granule) {
     /// @throws IllegalArgumentException if there is no term
     public static Granularity of(double intercept, Term... terms) {
         BigFraction granule = BigFraction.ZERO;
-        for (Term term : Checks.notEmpty("terms", List.of(terms))) {
+        for (Term term : Checks.notEmpty("terms", Arrays.asList(terms))) {
             granule = gcd(granule, term.coefficient().abs().multiply(term.step()));
         }
         return new Granularity(Fractions.ofDecimal(intercept), granule);

@@ -36,7 +36,7 @@ public record Bands(double[] edges, List<String> labels) {
     ///
     /// @throws IllegalArgumentException if the edges are not strictly increasing, or the labels do not fit them
     public static Bands of(double[] edges, String... labels) {
-        return new Bands(edges, List.of(labels));
+        return new Bands(edges, Arrays.asList(labels));
     }
 
     /// As many bands of equal width from the least to the greatest value as there are labels: `pandas.cut(values, k, labels=…)`.
@@ -56,7 +56,7 @@ public record Bands(double[] edges, List<String> labels) {
         double[] edges = IntStream.rangeClosed(0, bins).mapToDouble(i -> i * step + low).toArray();
         edges[bins] = high;
         edges[0] -= (high - low) * LEFT_EXTENSION;
-        return new Bands(edges, List.of(labels));
+        return new Bands(edges, Arrays.asList(labels));
     }
 
     /// The band's position, or empty when the value lies outside the edges (where pandas gives NaN).
@@ -105,6 +105,16 @@ public record Bands(double[] edges, List<String> labels) {
     @Override
     public double[] edges() {
         return edges.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bands bands && labels.equals(bands.labels) && Arrays.equals(edges, bands.edges);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * labels.hashCode() + Arrays.hashCode(edges);
     }
 
     /// One interval per line.

@@ -76,6 +76,34 @@ public record CrossValidation(List<Split> folds) {
     /// @param targets what was to be predicted
     public record Result(double[] predictions, double[] meanSquaredErrors, double[] targets) {
 
+        /// Keeps copies.
+        ///
+        /// @throws IllegalArgumentException if there is not one prediction per target, or a number is not finite
+        public Result {
+            predictions = Checks.finite("predictions", predictions);
+            meanSquaredErrors = Checks.finite("meanSquaredErrors", meanSquaredErrors);
+            targets = Checks.finite("targets", targets);
+            Checks.sameLength("predictions", predictions.length, "targets", targets.length);
+        }
+
+        /// A copy.
+        @Override
+        public double[] predictions() {
+            return predictions.clone();
+        }
+
+        /// A copy.
+        @Override
+        public double[] meanSquaredErrors() {
+            return meanSquaredErrors.clone();
+        }
+
+        /// A copy.
+        @Override
+        public double[] targets() {
+            return targets.clone();
+        }
+
         /// Root mean squared error over all held-out rows.
         public double rootMeanSquaredError() {
             return Math.sqrt(squaredError() / targets.length);
@@ -97,6 +125,19 @@ public record CrossValidation(List<Split> folds) {
             return CompensatedSum.of(IntStream.range(0, targets.length)
                     .mapToDouble(i -> (targets[i] - predictions[i]) * (targets[i] - predictions[i]))
                     .toArray());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Result that
+                    && Arrays.equals(predictions, that.predictions)
+                    && Arrays.equals(meanSquaredErrors, that.meanSquaredErrors)
+                    && Arrays.equals(targets, that.targets);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Arrays.hashCode(predictions) + Arrays.hashCode(meanSquaredErrors)) + Arrays.hashCode(targets);
         }
 
         /// The error of each fold and of all held-out rows.

@@ -40,7 +40,7 @@ public record Features(List<String> names, double[][] rows) {
                 rows[row][c] = values[row];
             }
         }
-        return new Features(List.of(columns), rows);
+        return new Features(Arrays.asList(columns), rows);
     }
 
     /// A matrix whose columns are named by their position: `x1`, `x2`, ….
@@ -137,6 +137,16 @@ public record Features(List<String> names, double[][] rows) {
 
     static double[] select(double[] values, int[] indices) {
         return Arrays.stream(indices).mapToDouble(i -> values[index(i, values.length)]).toArray();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Features features && names.equals(features.names) && Arrays.deepEquals(rows, features.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * names.hashCode() + Arrays.deepHashCode(rows);
     }
 
     /// The first rows as an aligned table.

@@ -111,6 +111,19 @@ public record Standardizer(List<String> names, double[] means, double[] deviatio
         return deviations.clone();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Standardizer that
+                && names.equals(that.names)
+                && Arrays.equals(means, that.means)
+                && Arrays.equals(deviations, that.deviations);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * names.hashCode() + Arrays.hashCode(means)) + Arrays.hashCode(deviations);
+    }
+
     /// One line per column.
     @Override
     public String toString() {

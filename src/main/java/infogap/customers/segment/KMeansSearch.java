@@ -4,6 +4,9 @@ import infogap.customers.SmilePool;
 import infogap.customers.prepare.Features;
 import infogap.numeric.Checks;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import smile.clustering.Clustering;
 import smile.clustering.KMeans;
@@ -60,10 +63,14 @@ public final class KMeansSearch {
     /// @throws IllegalArgumentException if k is below 1 or above the number of different rows
     static void clustersFit(double[][] rows, int k) {
         Checks.atLeast("k", k, 1);
-        long different = Arrays.stream(rows).map(Arrays::toString).distinct().count();
-        if (k > different) {
-            throw new IllegalArgumentException("k must be at most the number of different rows, " + different + " of " + rows.length
-                    + ", but is " + k);
+        Set<List<Double>> different = new HashSet<>();
+        // k different rows are enough to know, and most tables show them at once
+        for (int i = 0; i < rows.length && different.size() < k; i++) {
+            different.add(Arrays.stream(rows[i]).boxed().toList());
+        }
+        if (k > different.size()) {
+            throw new IllegalArgumentException("k must be at most the number of different rows, " + different.size() + " of "
+                    + rows.length + ", but is " + k);
         }
     }
 

@@ -159,6 +159,20 @@ public record Segmentation(Features features, int[] labels, double[][] centres, 
         return Arrays.stream(centres).map(double[]::clone).toArray(double[][]::new);
     }
 
+    /// The same rows with the same labels, found in the same way; the rest follows from them.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Segmentation that
+                && features.equals(that.features)
+                && Arrays.equals(labels, that.labels)
+                && search.equals(that.search);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * features.hashCode() + Arrays.hashCode(labels)) + search.hashCode();
+    }
+
     /// The centres as a table, the sums of squares, and how the partition was found.
     @Override
     public String toString() {

@@ -11,26 +11,22 @@ final class Sums {
 
     private Sums() {}
 
-    /// The mean of each segment; NaN in a segment without rows.
+    /// The mean of each segment; NaN in a segment without rows. The sums are of differences from the first row, so that a large common
+    /// value costs no digits.
     static double[][] centres(double[][] rows, int[] labels, int k) {
         int p = rows[0].length;
-        CompensatedSum[][] sums = new CompensatedSum[k][p];
+        double[][] centres = new double[k][p];
         int[] sizes = new int[k];
-        for (int c = 0; c < k; c++) {
-            for (int j = 0; j < p; j++) {
-                sums[c][j] = new CompensatedSum();
-            }
-        }
         for (int i = 0; i < rows.length; i++) {
+            double[] sum = centres[labels[i]];
             sizes[labels[i]]++;
             for (int j = 0; j < p; j++) {
-                sums[labels[i]][j].add(rows[i][j]);
+                sum[j] += rows[i][j] - rows[0][j];
             }
         }
-        double[][] centres = new double[k][p];
         for (int c = 0; c < k; c++) {
             for (int j = 0; j < p; j++) {
-                centres[c][j] = sums[c][j].value() / sizes[c];
+                centres[c][j] = rows[0][j] + centres[c][j] / sizes[c];
             }
         }
         return centres;
