@@ -27,6 +27,9 @@ public record AdjustedMutualInformation(
     /// Below this share of the bound, `bound − E I` is rounding: chance alone reaches the bound.
     private static final double ROUNDING = 1e-13;
 
+    /// Below this squared coefficient of variation, the count in a cell is as good as normal.
+    private static final double NARROW = 1e-11;
+
     /// A probability relative to the most probable one that cannot show in a sum of doubles.
     private static final double NEGLIGIBLE = 1e-60;
 
@@ -61,6 +64,12 @@ public record AdjustedMutualInformation(
     }
 
     private static double expectedCell(long row, long column, long total) {
+        double mean = (double) row / total * column;
+        double variance = mean * ((double) (total - row) / total) * ((double) (total - column) / Math.max(1, total - 1));
+        if (variance < NARROW * mean * mean) {
+            // φ(d) = d²/2 to eleven digits, and a walk over so many counts would take minutes
+            return mean / total * variance / (2 * mean * mean);
+        }
         long least = Math.max(0, row + column - total);
         long most = Math.min(row, column);
         long mode = Math.clamp((long) ((row + 1.0) * (column + 1.0) / (total + 2.0)), least, most);

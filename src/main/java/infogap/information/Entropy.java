@@ -72,7 +72,7 @@ public final class Entropy {
     /// `−log p(x)`: how surprising this state is; +∞ for a state of probability 0, which cannot be seen.
     public static <S> double surprisal(Distribution<S> distribution, S state, Unit unit) {
         Checks.present("distribution", distribution);
-        return 0.0 - Checks.present("unit", unit).log(distribution.probability(state));
+        return 0.0 - Checks.present("unit", unit).log(distribution.probability(Checks.present("state", state)));
     }
 
     static double ofWeights(double[] probabilities, Unit unit) {

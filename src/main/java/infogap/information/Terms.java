@@ -23,7 +23,11 @@ final class Terms {
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < p.length; i++) {
             if (q[i] > 0) {
-                sum.add(q[i] * excess((p[i] - q[i]) / q[i]));
+                double deviation = (p[i] - q[i]) / q[i];
+                // a q below the normal doubles may make the quotient overflow, but not the logarithms
+                sum.add(deviation < Double.POSITIVE_INFINITY
+                        ? q[i] * excess(deviation)
+                        : p[i] * (Math.log(p[i]) - Math.log(q[i])) - p[i] + q[i]);
             } else if (p[i] > 0) {
                 return Double.POSITIVE_INFINITY;
             }
@@ -59,7 +63,7 @@ final class Terms {
             CompensatedSum terms = new CompensatedSum();
             for (int j = 0; j < columnTotals.length; j++) {
                 if (weights[j] > 0) {
-                    double term = weights[j] * unit.log(ratio(weights[j], total, rowTotals[i], columnTotals[j]));
+                    double term = weights[j] * logRatio(weights[j], total, rowTotals[i], columnTotals[j], unit);
                     terms.add(term);
                     absolute[i] += Math.abs(term);
                 }
@@ -77,7 +81,8 @@ final class Terms {
             double[] weights = row.apply(i);
             CompensatedSum terms = new CompensatedSum();
             for (int j = 0; j < columnTotals.length; j++) {
-                if (rowTotals[i] > 0 && columnTotals[j] > 0) {
+                // a product that underflows is a cell too rare to show in the sum
+                if (rowTotals[i] * columnTotals[j] > 0) {
                     terms.add(rowTotals[i] * columnTotals[j] * excess(deviation(weights[j], total, rowTotals[i], columnTotals[j])));
                 }
             }
@@ -101,8 +106,11 @@ final class Terms {
         return ((scaled - product) + lost) / product;
     }
 
-    /// `p(x, y) / (p(x) p(y))`, without the overflow or underflow of the products.
-    private static double ratio(double weight, double total, double rowTotal, double columnTotal) {
-        return (weight / rowTotal) * (total / columnTotal);
+    /// `log (p(x, y) / (p(x) p(y)))`.
+    private static double logRatio(double weight, double total, double rowTotal, double columnTotal, Unit unit) {
+        double ratio = (weight / rowTotal) * (total / columnTotal);
+        return ratio > 0 && ratio < Double.POSITIVE_INFINITY
+                ? unit.log(ratio)
+                : unit.log(weight) - unit.log(rowTotal) + (unit.log(total) - unit.log(columnTotal));
     }
 }

@@ -15,6 +15,9 @@ class ChannelTest {
     private static final List<String> STATES = List.of("high", "low");
     private static final List<String> MESSAGES = List.of("+", "-");
 
+    private static final List<String> VALUES = List.of("high value", "other");
+    private static final List<String> SIGNS = List.of("positive", "negative");
+
     /// Products and sums of a few probabilities.
     private static final double ROUNDING = 1e-15;
 
@@ -85,5 +88,53 @@ class ChannelTest {
         assertThrows(IllegalArgumentException.class, () -> Distribution.of(STATES, 0.5, 0.6));
         assertThrows(IllegalArgumentException.class, () -> Distribution.of(STATES, Double.NaN, 0.6));
         assertThrows(IllegalArgumentException.class, () -> Distribution.normalized(STATES, 0, 0));
+    }
+
+    @Test
+    void garblingIsTheMatrixProduct() {
+        Channel<String, String> channel = Channel.binary(VALUES, SIGNS, 0.9, 0.1);
+        Channel<String, String> garbled = channel.then(Channel.binary(SIGNS, List.of("yes", "no"), 0.8, 0.3));
+        assertArrayEquals(new double[] {0.9 * 0.8 + 0.1 * 0.3, 0.9 * 0.2 + 0.1 * 0.7}, garbled.row(0), ROUNDING);
+        assertArrayEquals(new double[] {0.1 * 0.8 + 0.9 * 0.3, 0.1 * 0.2 + 0.9 * 0.7}, garbled.row(1), ROUNDING);
+    }
+
+    @Test
+    void theUninformativeChannelLeavesThePrior() {
+        Distribution<String> prior = Distribution.binary("high value", "other", 0.2);
+        Channel<String, String> silent = Channel.uninformative(VALUES, Distribution.binary("positive", "negative", 0.3));
+        JointDistribution<String, String> joint = JointDistribution.of(prior, silent);
+        assertArrayEquals(prior.probabilities(), joint.rowsGiven("positive").probabilities(), ROUNDING);
+        assertArrayEquals(new double[] {1, 0}, JointDistribution.of(prior, Channel.perfect(VALUES)).rowsGiven("high value").probabilities());
+    }
+
+    @Test
+    void isImmutableAndEqualByValue() {
+        double[][] matrix = {{0.9, 0.1}, {0.1, 0.9}};
+        Channel<String, String> channel = Channel.of(VALUES, SIGNS, matrix);
+        matrix[0][0] = 7;
+        channel.matrix()[0][0] = 7;
+        channel.row(0)[0] = 7;
+        assertEquals(0.9, channel.probability(0, 0));
+        Channel<String, String> same = Channel.of(VALUES, SIGNS, new double[][] {{0.9, 0.1}, {0.1, 0.9}});
+        assertEquals(same, channel);
+        assertEquals(same.hashCode(), channel.hashCode());
+        assertTrue(channel.toString().contains("high value  0.900000  0.100000"), channel.toString());
+    }
+
+    @Test
+    void badInputIsRefused() {
+        Channel<String, String> channel = Channel.binary(VALUES, SIGNS, 0.9, 0.1);
+        assertThrows(IllegalArgumentException.class, () -> channel.then(Channel.perfect(VALUES)));
+        assertThrows(IllegalArgumentException.class, () -> channel.then(null));
+        assertThrows(IllegalArgumentException.class, () -> channel.messages(Distribution.binary("a", "b", 0.5)));
+        assertThrows(IllegalArgumentException.class, () -> Channel.of(VALUES, SIGNS, new double[][] {{1, 0}, {0.5, 0.4}}));
+        assertThrows(IllegalArgumentException.class, () -> Channel.of(VALUES, SIGNS, new double[][] {{1, 0}}));
+        assertThrows(IllegalArgumentException.class, () -> Channel.of(VALUES, List.of("x"), new double[][] {{1, 0}, {1, 0}}));
+        assertThrows(IllegalArgumentException.class, () -> Channel.of(VALUES, List.of("x", "x"), new double[][] {{1, 0}, {1, 0}}));
+        assertThrows(IllegalArgumentException.class, () -> Channel.perfect(List.of()));
+        assertThrows(IllegalArgumentException.class, () -> Channel.perfect(null));
+        assertThrows(IllegalArgumentException.class, () -> Channel.uninformative(VALUES, null));
+        assertThrows(IllegalArgumentException.class, () -> Channel.uninformative(null, Distribution.binary("a", "b", 0.5)));
+        assertThrows(IllegalArgumentException.class, () -> Channel.binary(VALUES, List.of("x", "y", "z"), 0.9, 0.1));
     }
 }
