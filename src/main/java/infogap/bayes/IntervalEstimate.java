@@ -4,7 +4,7 @@ package infogap.bayes;
 public sealed interface IntervalEstimate {
 
     /// @param interval the interval
-    record Of(Interval interval) implements IntervalEstimate {
+    record Of(ConfidenceInterval interval) implements IntervalEstimate {
         @Override
         public String toString() {
             return interval.toString();
@@ -24,9 +24,9 @@ public sealed interface IntervalEstimate {
     /// The interval.
     ///
     /// @throws ArithmeticException with the reason if there is none
-    default Interval orThrow() {
+    default ConfidenceInterval orThrow() {
         return switch (this) {
-            case Of(Interval interval) -> interval;
+            case Of(ConfidenceInterval interval) -> interval;
             case NotAvailable none -> throw new ArithmeticException(none.toString());
         };
     }

@@ -13,14 +13,14 @@ public enum IntervalMethod {
     /// Source: E. B. Wilson (1927), *Probable inference, the law of succession, and statistical inference*, JASA 22, 209–212.
     WILSON {
         @Override
-        Interval proper(long successes, long trials, double confidence) {
+        ConfidenceInterval proper(long successes, long trials, double confidence) {
             double z = Quantiles.normal(confidence);
             double z2 = z * z;
             // multiplied by n, so that no trials need no case of their own: [0, 1]
             double centre = (successes + z2 / 2) / (trials + z2);
             double failures = trials - successes;
             double half = z * Math.sqrt((trials == 0 ? 0 : successes * failures / trials) + z2 / 4) / (trials + z2);
-            return new Interval(
+            return new ConfidenceInterval(
                     successes == 0 ? 0 : Math.max(0, centre - half), successes == trials ? 1 : Math.min(1, centre + half), confidence);
         }
     },
@@ -32,10 +32,10 @@ public enum IntervalMethod {
     /// Biometrika 26, 404–413.
     CLOPPER_PEARSON {
         @Override
-        Interval proper(long successes, long trials, double confidence) {
+        ConfidenceInterval proper(long successes, long trials, double confidence) {
             double tail = (1 - confidence) / 2;
             long failures = trials - successes;
-            return new Interval(
+            return new ConfidenceInterval(
                     successes == 0 ? 0 : Quantiles.beta(successes, failures + 1.0, tail),
                     failures == 0 ? 1 : 1 - Quantiles.beta(failures, successes + 1.0, tail),
                     confidence);
@@ -45,10 +45,10 @@ public enum IntervalMethod {
     /// The equal-tailed interval of the posterior `Beta(x + ½, n − x + ½)` under Jeffreys' prior, 0 for `x = 0` and 1 for `x = n` put at the ends.
     JEFFREYS {
         @Override
-        Interval proper(long successes, long trials, double confidence) {
+        ConfidenceInterval proper(long successes, long trials, double confidence) {
             double tail = (1 - confidence) / 2;
             long failures = trials - successes;
-            return new Interval(
+            return new ConfidenceInterval(
                     successes == 0 ? 0 : Quantiles.beta(successes + 0.5, failures + 0.5, tail),
                     failures == 0 ? 1 : 1 - Quantiles.beta(failures + 0.5, successes + 0.5, tail),
                     confidence);
@@ -58,12 +58,12 @@ public enum IntervalMethod {
     /// The interval; without trials it says nothing: [0, 1].
     ///
     /// @throws IllegalArgumentException if a count is negative, there are more successes than trials or the confidence is not in (0, 1)
-    public Interval interval(long successes, long trials, double confidence) {
+    public ConfidenceInterval interval(long successes, long trials, double confidence) {
         Checks.atLeast("successes", successes, 0);
         Checks.atLeast("trials", trials, successes);
         Checks.strictlyBetween("confidence", confidence, 0, 1);
         return proper(successes, trials, confidence);
     }
 
-    abstract Interval proper(long successes, long trials, double confidence);
+    abstract ConfidenceInterval proper(long successes, long trials, double confidence);
 }

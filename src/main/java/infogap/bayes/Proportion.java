@@ -31,7 +31,7 @@ public record Proportion(long successes, long trials) {
     /// An interval for the proportion behind the count.
     ///
     /// @throws IllegalArgumentException if the confidence is not in (0, 1)
-    public Interval interval(IntervalMethod method, double confidence) {
+    public ConfidenceInterval interval(IntervalMethod method, double confidence) {
         return Checks.present("method", method).interval(successes, trials, confidence);
     }
 

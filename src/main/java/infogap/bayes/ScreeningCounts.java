@@ -138,12 +138,12 @@ public record ScreeningCounts(long truePositives, long falseNegatives, long fals
     ///
     /// @throws IllegalArgumentException if the confidence is not in (0, 1)
     /// @throws ArithmeticException if nobody has the condition, or everybody
-    public Interval youdenInterval(double confidence) {
+    public ConfidenceInterval youdenInterval(double confidence) {
         double p1 = sensitivity().value();
         double p2 = falsePositiveRate().value();
-        Interval first = sensitivity().interval(IntervalMethod.WILSON, confidence);
-        Interval second = falsePositiveRate().interval(IntervalMethod.WILSON, confidence);
-        return new Interval(
+        ConfidenceInterval first = sensitivity().interval(IntervalMethod.WILSON, confidence);
+        ConfidenceInterval second = falsePositiveRate().interval(IntervalMethod.WILSON, confidence);
+        return new ConfidenceInterval(
                 p1 - p2 - Math.hypot(p1 - first.low(), second.high() - p2),
                 p1 - p2 + Math.hypot(first.high() - p1, p2 - second.low()),
                 confidence);
@@ -199,18 +199,18 @@ public record ScreeningCounts(long truePositives, long falseNegatives, long fals
 
     private static IntervalEstimate around(double logRatio, double variance, double confidence) {
         double half = Quantiles.normal(confidence) * Math.sqrt(variance);
-        return new IntervalEstimate.Of(new Interval(Math.exp(logRatio - half), Math.exp(logRatio + half), confidence));
+        return new IntervalEstimate.Of(new ConfidenceInterval(Math.exp(logRatio - half), Math.exp(logRatio + half), confidence));
     }
 
     private static IntervalEstimate asProbability(IntervalEstimate likelihoodRatio, double prior, boolean ofAbsence) {
         Checks.strictlyBetween("prior", prior, 0, 1);
-        if (likelihoodRatio instanceof IntervalEstimate.Of(Interval interval)) {
+        if (likelihoodRatio instanceof IntervalEstimate.Of(ConfidenceInterval interval)) {
             double low = posterior(prior, interval.low());
             double high = posterior(prior, interval.high());
             return new IntervalEstimate.Of(
                     ofAbsence
-                            ? new Interval(1 - high, 1 - low, interval.confidence())
-                            : new Interval(low, high, interval.confidence()));
+                            ? new ConfidenceInterval(1 - high, 1 - low, interval.confidence())
+                            : new ConfidenceInterval(low, high, interval.confidence()));
         }
         return likelihoodRatio;
     }

@@ -101,9 +101,9 @@ public final class UncertainScreening {
     /// The equal-tailed interval.
     ///
     /// @throws IllegalArgumentException if the probability is not strictly between 0 and 1
-    public Interval interval(double probability) {
+    public ConfidenceInterval interval(double probability) {
         Checks.strictlyBetween("probability", probability, 0, 1);
-        return new Interval(quantile((1 - probability) / 2), quantile((1 + probability) / 2), probability);
+        return new ConfidenceInterval(quantile((1 - probability) / 2), quantile((1 + probability) / 2), probability);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package infogap.gap;
 
+import infogap.information.Divergence;
+import infogap.information.Entropy;
+import infogap.information.Unit;
 import infogap.numeric.Checks;
-import infogap.numeric.CompensatedSum;
 import infogap.probability.Distribution;
 import java.util.List;
 
@@ -11,22 +13,25 @@ import java.util.List;
 /// @param <S> the type of the states
 public final class LogScore<S> implements DecisionProblem<Distribution<S>, S> {
 
-    private final double unitsPerNat;
-    private final String unit;
+    private final Unit unit;
 
-    private LogScore(double unitsPerNat, String unit) {
-        this.unitsPerNat = unitsPerNat;
+    private LogScore(Unit unit) {
         this.unit = unit;
+    }
+
+    /// Logarithms in this unit.
+    public static <S> LogScore<S> in(Unit unit) {
+        return new LogScore<>(Checks.present("unit", unit));
     }
 
     /// Logarithms to base 2.
     public static <S> LogScore<S> bits() {
-        return new LogScore<>(1 / Math.log(2), "bits");
+        return in(Unit.BITS);
     }
 
     /// Natural logarithms.
     public static <S> LogScore<S> nats() {
-        return new LogScore<>(1, "nats");
+        return in(Unit.NATS);
     }
 
     /// `−H(m) = Σ m(θ) log m(θ)` with `0 log 0 = 0`.
@@ -45,39 +50,18 @@ public final class LogScore<S> implements DecisionProblem<Distribution<S>, S> {
     @Override
     public double regret(Distribution<S> belief, Distribution<S> actedOn) {
         Beliefs.requireSameStates(belief, actedOn);
-        CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < belief.size(); i++) {
-            double p = belief.probability(i);
-            double q = actedOn.probability(i);
-            if (p > 0) {
-                if (q == 0) {
-                    return Double.POSITIVE_INFINITY;
-                }
-                // Σ (q − p) = 0, but each term with it is non-negative, so that no digits cancel between states
-                sum.add(p * Math.log(p / q) + (q - p));
-            } else {
-                sum.add(q);
-            }
-        }
-        return Math.max(0, sum.value()) * unitsPerNat;
+        return Divergence.kullbackLeibler(belief, actedOn, unit);
     }
 
     /// The entropy (熵) `H(m)`.
     @Override
     public double uncertainty(Distribution<S> belief) {
-        Checks.present("belief", belief);
-        CompensatedSum sum = new CompensatedSum();
-        for (double p : belief.probabilities()) {
-            if (p > 0) {
-                sum.add(-p * Math.log(p));
-            }
-        }
-        return Math.max(0, sum.value()) * unitsPerNat;
+        return Entropy.of(Checks.present("belief", belief), unit);
     }
 
     @Override
     public String unit() {
-        return unit;
+        return unit.toString();
     }
 
     @Override

@@ -14,10 +14,12 @@ import infogap.decision.Lottery;
 import infogap.decision.Utility;
 import infogap.gap.LogScore;
 import infogap.gap.Payoffs;
+import infogap.information.Unit;
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
+import infogap.probability.RocCurve;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -51,7 +53,7 @@ class BadInputTest {
     private static final Set<String> RESULTS = Set.of(
             "InformationGap", "MessageValue", "SampleGap", "Persuasion", "RiskSharing", "Person", "TestValue", "Valued", "Refused", "Dominance", "Evidence",
             "Spread", "NoSpread", "Garbling", "Separation", "Share", "Of", "NoGap", "NotAvailable", "Impossible", "Unidentified", "Increasing", "Decreasing",
-            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "PosteriorBounds", "CustomUtility");
+            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "PosteriorBounds", "CustomUtility", "RocCurve");
 
     /// How deep results are looked into.
     private static final int DEPTH = 3;
@@ -171,7 +173,7 @@ class BadInputTest {
             };
         }
         return switch (type.getSimpleName()) {
-            case "int" -> place.startsWith("PrivacyLoss.") ? parameter.getName().equals("second") ? 1 : 0 : 3;
+            case "int" -> 3;
             case "long" -> 3L;
             case "boolean" -> true;
             case "double[]" -> new double[] {0.5, 0.5};
@@ -192,6 +194,8 @@ class BadInputTest {
             case "Utility" -> Utility.cara(0.5);
             case "Screening" -> Screening.of(0.2, 0.9, 0.1);
             case "ExactScreening" -> Screening.of(0.2, 0.9, 0.1).exact();
+            case "RocCurve" -> RocCurve.of(new boolean[] {true, false}, new double[] {1, 0});
+            case "Unit" -> Unit.BITS;
             case "Ratio" -> new Ratio.Finite(Fractions.of("9"));
             case "Proportion" -> new Proportion(1, 2);
             case "Uncertain" -> Uncertain.beta(2, 3);

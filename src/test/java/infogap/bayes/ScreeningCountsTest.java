@@ -51,7 +51,7 @@ class ScreeningCountsTest {
         "JEFFREYS, 81, 263, 0.2545219349910236, 0.36564749917408246"
     })
     void proportionsHaveTheKnownIntervals(IntervalMethod method, long successes, long trials, double low, double high) {
-        Interval interval = new Proportion(successes, trials).interval(method, 0.95);
+        ConfidenceInterval interval = new Proportion(successes, trials).interval(method, 0.95);
         assertEquals(low, interval.low(), AGAINST_SCIPY);
         assertEquals(high, interval.high(), AGAINST_SCIPY);
     }
@@ -59,7 +59,7 @@ class ScreeningCountsTest {
     /// What defines the exact interval: at each end, the binomial tail beyond the count is α/2.
     @Test
     void clopperAndPearsonInvertTheBinomialTest() {
-        Interval interval = new Proportion(7, 25).interval(IntervalMethod.CLOPPER_PEARSON, 0.9);
+        ConfidenceInterval interval = new Proportion(7, 25).interval(IntervalMethod.CLOPPER_PEARSON, 0.9);
         assertEquals(0.05, 1 - new BinomialDistribution(null, 25, interval.low()).cumulativeProbability(6), 1e-12);
         assertEquals(0.05, new BinomialDistribution(null, 25, interval.high()).cumulativeProbability(7), 1e-12);
     }
@@ -67,7 +67,7 @@ class ScreeningCountsTest {
     /// What defines Wilson's interval: the score statistic at each end is z.
     @Test
     void wilsonInvertsTheScoreTest() {
-        Interval interval = new Proportion(7, 25).interval(IntervalMethod.WILSON, 0.95);
+        ConfidenceInterval interval = new Proportion(7, 25).interval(IntervalMethod.WILSON, 0.95);
         for (double end : new double[] {interval.low(), interval.high()}) {
             assertEquals(1.959963984540054, Math.abs(0.28 - end) / Math.sqrt(end * (1 - end) / 25), 1e-12);
         }
@@ -80,8 +80,8 @@ class ScreeningCountsTest {
         for (int i = 0; i < 50; i++) {
             long trials = random.nextLong(1, 200);
             long successes = random.nextLong(0, trials + 1);
-            Interval interval = method.interval(successes, trials, 0.95);
-            Interval mirrored = method.interval(trials - successes, trials, 0.95);
+            ConfidenceInterval interval = method.interval(successes, trials, 0.95);
+            ConfidenceInterval mirrored = method.interval(trials - successes, trials, 0.95);
             assertEquals(1 - mirrored.high(), interval.low(), AGAINST_SCIPY);
             assertTrue(interval.contains((double) successes / trials), interval::toString);
         }
@@ -91,7 +91,7 @@ class ScreeningCountsTest {
     @EnumSource(IntervalMethod.class)
     void withoutTrialsNothingIsKnown(IntervalMethod method) {
         Proportion none = new Proportion(0, 0);
-        assertEquals(new Interval(0, 1, 0.95), none.interval(method, 0.95));
+        assertEquals(new ConfidenceInterval(0, 1, 0.95), none.interval(method, 0.95));
         assertInstanceOf(Ratio.Undefined.class, none.estimate());
     }
 
@@ -106,18 +106,18 @@ class ScreeningCountsTest {
     /// Newcombe's worked example (1998, table II, method 10): 56/70 − 48/80 is 0.20 with 0.0524 to 0.3339.
     @Test
     void youdensIndexHasNewcombesInterval() {
-        Interval interval = Screening.fromCounts(56, 14, 48, 32).youdenInterval(0.95);
+        ConfidenceInterval interval = Screening.fromCounts(56, 14, 48, 32).youdenInterval(0.95);
         assertEquals(0.0524, interval.low(), 5e-5);
         assertEquals(0.3339, interval.high(), 5e-5);
     }
 
     @Test
     void predictiveValuesAtAnotherPriorUseTheOdds() {
-        Interval ratio = COUNTS.positiveLikelihoodRatioInterval(0.95).orThrow();
-        Interval value = COUNTS.positivePredictiveValueAt(0.01, 0.95).orThrow();
+        ConfidenceInterval ratio = COUNTS.positiveLikelihoodRatioInterval(0.95).orThrow();
+        ConfidenceInterval value = COUNTS.positivePredictiveValueAt(0.01, 0.95).orThrow();
         assertEquals(ratio.low() / 99, value.low() / (1 - value.low()), 1e-12);
         assertEquals(ratio.high() / 99, value.high() / (1 - value.high()), 1e-12);
-        Interval negative = COUNTS.negativePredictiveValueAt(0.01, 0.95).orThrow();
+        ConfidenceInterval negative = COUNTS.negativePredictiveValueAt(0.01, 0.95).orThrow();
         assertTrue(negative.contains(COUNTS.screening().withPrior(0.01).negativePredictiveValue()));
         assertTrue(value.contains(COUNTS.screening().withPrior(0.01).positivePredictiveValue()));
     }

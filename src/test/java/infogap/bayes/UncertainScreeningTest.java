@@ -42,7 +42,7 @@ class UncertainScreeningTest {
     void quantilesInvertTheDistribution() {
         double median = ALL_THREE.quantile(0.5);
         assertEquals(0.5, ALL_THREE.cumulative(median), QUADRATURE);
-        Interval interval = ALL_THREE.interval(0.9);
+        ConfidenceInterval interval = ALL_THREE.interval(0.9);
         assertEquals(0.05, ALL_THREE.cumulative(interval.low()), QUADRATURE);
         assertEquals(0.95, ALL_THREE.cumulative(interval.high()), QUADRATURE);
         assertEquals(0, ALL_THREE.cumulative(0));

@@ -3,6 +3,8 @@ package infogap.gap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.information.MutualInformation;
+import infogap.information.Unit;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
 import infogap.probability.GarblingWitness;
@@ -140,6 +142,7 @@ class InformationGapPropertyTest {
                 }
             }
             assertEquals(information, gap.closed(), ROUNDING);
+            assertEquals(MutualInformation.of(joint, Unit.BITS), gap.closed(), ROUNDING);
             assertEquals(gap.closed(), gap.inBits().closed(), 0);
             gap.messages().forEach(message -> {
                 double divergence = 0;

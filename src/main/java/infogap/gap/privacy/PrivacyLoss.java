@@ -1,7 +1,7 @@
 package infogap.gap.privacy;
 
+import infogap.information.Unit;
 import infogap.numeric.Checks;
-import infogap.numeric.CompensatedSum;
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
 import infogap.probability.Channel;
@@ -46,35 +46,12 @@ public record PrivacyLoss(Ratio largestLikelihoodRatio) {
         return Math.log(largestLikelihoodRatio.toDouble());
     }
 
-    /// The most that an `ε`-private release tells on average about which of two inputs it came from: `ε tanh(ε/2)` nats of relative entropy.
+    /// The most that an `ε`-private release tells on average about which of two inputs it came from: relative entropy of at most `ε tanh(ε/2)` nats.
     ///
     /// @throws IllegalArgumentException if ε is negative, NaN or infinite
-    public static double relativeEntropyCap(double epsilon) {
+    public static double relativeEntropyCap(double epsilon, Unit unit) {
         Checks.nonNegative("epsilon", epsilon);
-        return epsilon * Math.tanh(epsilon / 2);
-    }
-
-    /// The same in bits.
-    ///
-    /// @throws IllegalArgumentException if ε is negative, NaN or infinite
-    public static double relativeEntropyCapInBits(double epsilon) {
-        return relativeEntropyCap(epsilon) / Math.log(2);
-    }
-
-    /// `KL(p(· | first) ‖ p(· | second))` in nats; positive infinity when the second input excludes a message of the first.
-    ///
-    /// @throws IllegalArgumentException if there is no such input
-    public static double relativeEntropy(Channel<?, ?> channel, int first, int second) {
-        Checks.present("channel", channel);
-        double[] p = channel.row(requireInput("first", channel, first));
-        double[] q = channel.row(requireInput("second", channel, second));
-        CompensatedSum sum = new CompensatedSum();
-        for (int y = 0; y < p.length; y++) {
-            if (p[y] > 0) {
-                sum.add(p[y] * Math.log(p[y] / q[y]));
-            }
-        }
-        return Math.max(0, sum.value());
+        return Checks.present("unit", unit).fromNats(epsilon * Math.tanh(epsilon / 2));
     }
 
     @Override
@@ -82,14 +59,7 @@ public record PrivacyLoss(Ratio largestLikelihoodRatio) {
         return String.format(
                 Locale.ROOT, "likelihood ratio at most %s, epsilon %.6f%s", largestLikelihoodRatio, epsilon(),
                 largestLikelihoodRatio.isFinite()
-                        ? String.format(Locale.ROOT, ", at most %.6f bits on average", relativeEntropyCapInBits(epsilon()))
+                        ? String.format(Locale.ROOT, ", at most %.6f bits on average", relativeEntropyCap(epsilon(), Unit.BITS))
                         : "");
-    }
-
-    private static int requireInput(String argument, Channel<?, ?> channel, int input) {
-        if (input < 0 || input >= channel.inputs().size()) {
-            throw Checks.refused(argument, input, "the position of an input, 0 to " + (channel.inputs().size() - 1));
-        }
-        return input;
     }
 }

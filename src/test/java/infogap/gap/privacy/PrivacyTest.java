@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.gap.InformationGap;
 import infogap.gap.LogScore;
+import infogap.information.Divergence;
+import infogap.information.Unit;
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
 import infogap.probability.Channel;
@@ -40,10 +42,10 @@ class PrivacyTest {
     void randomizedResponseAttainsTheCap() {
         for (double epsilon : new double[] {0.1, 1, Math.log(9), 5}) {
             Channel<String, String> channel = RandomizedResponse.ofEpsilon(ANSWERS, epsilon);
-            assertEquals(PrivacyLoss.relativeEntropyCap(epsilon), PrivacyLoss.relativeEntropy(channel, 0, 1), 1e-13);
+            assertEquals(PrivacyLoss.relativeEntropyCap(epsilon, Unit.NATS), relativeEntropy(channel, 0, 1), 1e-13);
         }
-        assertEquals(0.8 * Math.log(9), PrivacyLoss.relativeEntropyCap(Math.log(9)), ROUNDING);
-        assertEquals(0.8 * Math.log(9) / Math.log(2), PrivacyLoss.relativeEntropyCapInBits(Math.log(9)), ROUNDING);
+        assertEquals(0.8 * Math.log(9), PrivacyLoss.relativeEntropyCap(Math.log(9), Unit.NATS), ROUNDING);
+        assertEquals(0.8 * Math.log(9) / Math.log(2), PrivacyLoss.relativeEntropyCap(Math.log(9), Unit.BITS), ROUNDING);
     }
 
     /// For random private channels: the log-odds move by at most ε, relative entropy and the gap in nats stay under the cap.
@@ -53,9 +55,9 @@ class PrivacyTest {
         for (int round = 0; round < 200; round++) {
             Channel<String, Integer> channel = randomChannel(random);
             double epsilon = PrivacyLoss.of(channel).epsilon();
-            double cap = PrivacyLoss.relativeEntropyCap(epsilon);
-            assertTrue(PrivacyLoss.relativeEntropy(channel, 0, 1) <= cap + ROUNDING);
-            assertTrue(PrivacyLoss.relativeEntropy(channel, 1, 0) <= cap + ROUNDING);
+            double cap = PrivacyLoss.relativeEntropyCap(epsilon, Unit.NATS);
+            assertTrue(relativeEntropy(channel, 0, 1) <= cap + ROUNDING);
+            assertTrue(relativeEntropy(channel, 1, 0) <= cap + ROUNDING);
             double prior = random.nextDouble(0.05, 0.95);
             var gap = InformationGap.of(Distribution.binary("yes", "no", prior), channel, LogScore.nats());
             assertTrue(gap.closed() <= cap + ROUNDING, () -> gap + " exceeds " + cap);
@@ -73,7 +75,6 @@ class PrivacyTest {
         assertEquals(Double.POSITIVE_INFINITY, loss.epsilon());
         assertTrue(loss.toString().contains("excludes an input"), loss::toString);
         assertEquals(0, PrivacyLoss.of(Channel.uninformative(ANSWERS, Distribution.binary(1, 2, 0.3))).epsilon());
-        assertEquals(Double.POSITIVE_INFINITY, PrivacyLoss.relativeEntropy(Channel.perfect(ANSWERS), 0, 1));
     }
 
     /// The mechanism's definition: a count that differs by Δ makes every release at most e^ε times as likely.
@@ -120,15 +121,19 @@ class PrivacyTest {
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1}) {
             assertThrows(IllegalArgumentException.class, () -> RandomizedResponse.ofEpsilon(ANSWERS, bad));
             assertThrows(IllegalArgumentException.class, () -> RandomizedResponse.ofTruthfulness(ANSWERS, bad));
-            assertThrows(IllegalArgumentException.class, () -> PrivacyLoss.relativeEntropyCap(bad));
+            assertThrows(IllegalArgumentException.class, () -> PrivacyLoss.relativeEntropyCap(bad, Unit.NATS));
             assertThrows(IllegalArgumentException.class, () -> new DiscreteLaplace(bad, 1));
         }
         assertThrows(IllegalArgumentException.class, () -> new DiscreteLaplace(1, 0));
         assertThrows(IllegalArgumentException.class, () -> new DiscreteLaplace(1, 1).sample(null));
         assertThrows(IllegalArgumentException.class, () -> RandomizedResponse.ofTruthfulness(List.of("only"), 1));
         assertThrows(IllegalArgumentException.class, () -> RandomizedResponse.ofTruthfulness(ANSWERS, 0.4));
-        assertThrows(IllegalArgumentException.class, () -> PrivacyLoss.relativeEntropy(Channel.perfect(ANSWERS), 0, 2));
         assertEquals(0.5, RandomizedResponse.ofEpsilon(ANSWERS, 0).probability(0, 0));
+    }
+
+    private static double relativeEntropy(Channel<?, ?> channel, int first, int second) {
+        return Divergence.kullbackLeibler(
+                Distribution.of(channel.outputs(), channel.row(first)), Distribution.of(channel.outputs(), channel.row(second)), Unit.NATS);
     }
 
     /// Two inputs, two to five messages, no entry below 0.02 before rescaling.
