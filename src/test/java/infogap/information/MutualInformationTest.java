@@ -31,7 +31,8 @@ class MutualInformationTest {
         JointDistribution<String, String> signal = JointDistribution.of(
                 Distribution.binary("high value", "other", 0.6), Channel.binary(STATES, MESSAGES, 0.9, 0.1));
         assertEquals(0.512458301444372, MutualInformation.of(signal, BITS), 5e-16);
-        assertEquals(0.970950594454668638998, Entropy.of(signal.rowMarginal(), BITS), 2e-16);
+        // the row sums of the joint distribution are rounded once more
+        assertEquals(0.970950594454668638998, Entropy.of(signal.rowMarginal(), BITS), 5e-16);
     }
 
     @Test
