@@ -16,7 +16,7 @@
 /// | `plausibility` | could the printed numbers have come from the printed model? |
 /// | `crm` | where does the realistic data set come from, and what is the truth behind it? |
 ///
-/// A detector is a screening test, so that its ROC curve and the intervals of its rates come from the room `bayes`.
+/// A detector is a screening test, so that the analysis of its ROC curve and the intervals of its rates come from the room `bayes`.
 ///
 /// Tables are Tablesaw's; clustering, trees and item sets are Smile's. Both are seeded here so that the same input gives the same
 /// bytes on any number of threads.

@@ -17,6 +17,7 @@ class SampleQuantileTest {
         assertEquals(5, SampleQuantile.of(values, 0.75));
         assertEquals(1, SampleQuantile.of(values, 0));
         assertEquals(8, SampleQuantile.of(values, 1));
+        assertEquals(2.5, SampleQuantile.ofSorted(new double[] {0, 1, 2, 3, 4}, 0.625));
         assertEquals(8, values[0], "the values are not sorted in place");
     }
 

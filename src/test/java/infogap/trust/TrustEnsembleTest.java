@@ -43,15 +43,6 @@ class TrustEnsembleTest {
         assertArrayEquals(new double[] {0.1, 0.3 + 0.2 * 0.9}, bands.quantile(0.9), 0.2 * SAMPLING_ERROR);
     }
 
-    /// Type 7 on 0, 1, …, 4: position 4p.
-    @Test
-    void quantilesInterpolate() {
-        double[] sorted = {0, 1, 2, 3, 4};
-        assertEquals(0, Quantiles.of(sorted, 0));
-        assertEquals(2.5, Quantiles.of(sorted, 0.625));
-        assertEquals(4, Quantiles.of(sorted, 1));
-    }
-
     /// With the level I uniform on [0, 1] and I_min = 0.4, the 40 % below the threshold never gain trust, and those above cross
     /// T₀ + 0.3 at 0.3/(I − 0.4), before time 10 iff I > 0.43; the median over all members is the time for I = 0.5.
     @Test
