@@ -19,7 +19,6 @@ import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
-import infogap.probability.RocCurve;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -53,7 +52,7 @@ class BadInputTest {
     private static final Set<String> RESULTS = Set.of(
             "InformationGap", "MessageValue", "SampleGap", "Persuasion", "RiskSharing", "Person", "TestValue", "Valued", "Refused", "Dominance", "Evidence",
             "Spread", "NoSpread", "Garbling", "Separation", "Share", "Of", "NoGap", "NotAvailable", "Impossible", "Unidentified", "Increasing", "Decreasing",
-            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "PosteriorBounds", "CustomUtility", "RocCurve");
+            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "PosteriorBounds", "CustomUtility");
 
     /// How deep results are looked into.
     private static final int DEPTH = 3;
@@ -194,7 +193,6 @@ class BadInputTest {
             case "Utility" -> Utility.cara(0.5);
             case "Screening" -> Screening.of(0.2, 0.9, 0.1);
             case "ExactScreening" -> Screening.of(0.2, 0.9, 0.1).exact();
-            case "RocCurve" -> RocCurve.of(new boolean[] {true, false}, new double[] {1, 0});
             case "Unit" -> Unit.BITS;
             case "Ratio" -> new Ratio.Finite(Fractions.of("9"));
             case "Proportion" -> new Proportion(1, 2);

@@ -10,16 +10,16 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RocAnalysisTest {
+class RocCurveTest {
 
     private static final double ROUNDING = 1e-13;
 
     /// By hand: of the 2·3 pairs the present one is higher in 4 and tied in 1.
     @Test
     void tiesCountOneHalf() {
-        RocAnalysis curve = RocAnalysis.of(new double[] {3, 2, 2, 1, 0}, new boolean[] {true, true, false, false, false});
+        RocCurve curve = RocCurve.of(new double[] {3, 2, 2, 1, 0}, new boolean[] {true, true, false, false, false});
         assertEquals(Fractions.of("11/12"), curve.exactArea());
-        assertEquals(Fractions.of("1/2"), RocAnalysis.of(new double[] {1, 1, 1}, new boolean[] {true, false, false}).exactArea());
+        assertEquals(Fractions.of("1/2"), RocCurve.of(new double[] {1, 1, 1}, new boolean[] {true, false, false}).exactArea());
     }
 
     @Test
@@ -27,7 +27,7 @@ class RocAnalysisTest {
         SplittableRandom random = new SplittableRandom(1);
         for (int round = 0; round < 50; round++) {
             Sample sample = Sample.random(random, 60, 12);
-            RocAnalysis curve = RocAnalysis.of(sample.scores, sample.present);
+            RocCurve curve = RocCurve.of(sample.scores, sample.present);
             double area = 0;
             var points = curve.points();
             for (int i = 1; i < points.size(); i++) {
@@ -51,7 +51,7 @@ class RocAnalysisTest {
             Sample sample = Sample.random(random, 40, 10);
             double[] with = sample.of(true);
             double[] without = sample.of(false);
-            RocAnalysis curve = RocAnalysis.of(sample.scores, sample.present);
+            RocCurve curve = RocCurve.of(sample.scores, sample.present);
             double expected = placementVariance(with, without, 1) / with.length + placementVariance(without, with, -1) / without.length;
             assertEquals(expected, curve.areaVariance(), ROUNDING);
             ConfidenceInterval interval = curve.areaInterval(0.95).orThrow();
@@ -61,11 +61,11 @@ class RocAnalysisTest {
 
     @Test
     void perfectSeparationHasAnAreaOfOneAndNoInterval() {
-        RocAnalysis curve = RocAnalysis.of(new double[] {4, 3, 2, 1}, new boolean[] {true, true, false, false});
+        RocCurve curve = RocCurve.of(new double[] {4, 3, 2, 1}, new boolean[] {true, true, false, false});
         assertEquals(1, curve.area());
         assertEquals(1, curve.averagePrecision());
         assertInstanceOf(IntervalEstimate.NotAvailable.class, curve.areaInterval(0.95));
-        RocAnalysis single = RocAnalysis.of(new double[] {1, 2}, new boolean[] {true, false});
+        RocCurve single = RocCurve.of(new double[] {1, 2}, new boolean[] {true, false});
         assertInstanceOf(IntervalEstimate.NotAvailable.class, single.areaInterval(0.95));
         assertTrue(single.toString().contains("not available"), single::toString);
     }
@@ -73,7 +73,7 @@ class RocAnalysisTest {
     /// The documented example of scikit-learn's average_precision_score: labels 0 0 1 1, scores 0.1 0.4 0.35 0.8 give 0.83.
     @Test
     void averagePrecisionSumsSteps() {
-        RocAnalysis curve = RocAnalysis.of(new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true});
+        RocCurve curve = RocCurve.of(new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true});
         assertEquals(0.5 * 1 + 0.5 * 2 / 3, curve.averagePrecision(), 1e-15);
     }
 
@@ -81,9 +81,9 @@ class RocAnalysisTest {
     void theBestThresholdBeatsEveryOther() {
         SplittableRandom random = new SplittableRandom(3);
         Sample sample = Sample.random(random, 80, 20);
-        RocAnalysis curve = RocAnalysis.of(sample.scores, sample.present);
-        RocAnalysis.Choice choice = curve.bestThreshold(0.2, 100, 50);
-        for (RocAnalysis.Point point : curve.points()) {
+        RocCurve curve = RocCurve.of(sample.scores, sample.present);
+        RocCurve.Choice choice = curve.bestThreshold(0.2, 100, 50);
+        for (RocCurve.Point point : curve.points()) {
             double payoff = Fractions.toDouble(Screening.of(0.2, point.roc().sensitivity(), point.roc().falsePositiveRate())
                     .exact()
                     .netBenefit(Fractions.of("1/3"))) * 100;
@@ -95,10 +95,10 @@ class RocAnalysisTest {
 
     @Test
     void groupsMustBothBeThere() {
-        assertThrows(IllegalArgumentException.class, () -> RocAnalysis.of(new double[] {1, 2}, new boolean[] {true, true}));
-        assertThrows(IllegalArgumentException.class, () -> RocAnalysis.of(new double[] {1, Double.NaN}, new boolean[] {true, false}));
-        assertThrows(IllegalArgumentException.class, () -> RocAnalysis.of(new double[] {1}, new boolean[] {true, false}));
-        assertThrows(IllegalArgumentException.class, () -> RocAnalysis.of(new double[0], new boolean[0]));
+        assertThrows(IllegalArgumentException.class, () -> RocCurve.of(new double[] {1, 2}, new boolean[] {true, true}));
+        assertThrows(IllegalArgumentException.class, () -> RocCurve.of(new double[] {1, Double.NaN}, new boolean[] {true, false}));
+        assertThrows(IllegalArgumentException.class, () -> RocCurve.of(new double[] {1}, new boolean[] {true, false}));
+        assertThrows(IllegalArgumentException.class, () -> RocCurve.of(new double[0], new boolean[0]));
     }
 
     private static double placementVariance(double[] of, double[] against, int sign) {

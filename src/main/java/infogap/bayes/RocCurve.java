@@ -3,55 +3,55 @@ package infogap.bayes;
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
 import infogap.numeric.Fractions;
-import infogap.probability.RocCurve;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// What a score is good for: the area under its ROC curve with an interval, and the threshold to act from.
+/// What a score separates: the rates of the test "positive when the score is at least `t`", for every `t`.
 ///
-/// Cases with equal scores change sides together, so that ties make a diagonal step of the curve and count one half in the area.
-public final class RocAnalysis {
+/// Cases with equal scores change sides together, so that ties make a diagonal step and count one half in the area.
+public final class RocCurve {
 
     /// Cases that share a score.
     private record Level(double threshold, long present, long absent) {}
 
-    private final RocCurve curve;
     private final List<Level> levels;
     private final long present;
     private final long absent;
 
-    private RocAnalysis(RocCurve curve) {
-        this.curve = curve;
-        this.present = curve.positives();
-        this.absent = curve.negatives();
-        List<Level> steps = new ArrayList<>();
-        for (int i = 1; i < curve.points().size(); i++) {
-            RocCurve.Point before = curve.points().get(i - 1);
-            RocCurve.Point point = curve.points().get(i);
-            steps.add(new Level(
-                    point.threshold(),
-                    point.truePositives() - before.truePositives(),
-                    point.falsePositives() - before.falsePositives()));
-        }
-        this.levels = List.copyOf(steps);
+    private RocCurve(List<Level> levels) {
+        this.levels = levels;
+        this.present = levels.stream().mapToLong(Level::present).sum();
+        this.absent = levels.stream().mapToLong(Level::absent).sum();
     }
 
-    /// The analysis of this curve.
-    public static RocAnalysis of(RocCurve curve) {
-        return new RocAnalysis(Checks.present("curve", curve));
-    }
-
-    /// The analysis of these scores; a higher score speaks for the condition.
+    /// The curve of these scores; a higher score speaks for the condition.
     ///
     /// @throws IllegalArgumentException if a score is not finite, the lengths differ, or one of the two groups is empty
-    public static RocAnalysis of(double[] scores, boolean[] present) {
-        return of(RocCurve.of(present, scores));
-    }
-
-    /// The curve.
-    public RocCurve curve() {
+    public static RocCurve of(double[] scores, boolean[] present) {
+        double[] checked = Checks.finite("scores", scores);
+        Checks.present("present", present);
+        Checks.sameLength("scores", checked.length, "present", present.length);
+        List<Integer> order = IntStream.range(0, checked.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> checked[i]).reversed())
+                .toList();
+        List<Level> levels = new ArrayList<>();
+        for (int from = 0; from < order.size(); ) {
+            double threshold = checked[order.get(from)];
+            long with = 0;
+            long without = 0;
+            for (; from < order.size() && checked[order.get(from)] == threshold; from++) {
+                with += present[order.get(from)] ? 1 : 0;
+                without += present[order.get(from)] ? 0 : 1;
+            }
+            levels.add(new Level(threshold, with, without));
+        }
+        RocCurve curve = new RocCurve(List.copyOf(levels));
+        Checks.atLeast("number of cases with the condition", curve.present, 1);
+        Checks.atLeast("number of cases without the condition", curve.absent, 1);
         return curve;
     }
 
@@ -68,9 +68,16 @@ public final class RocAnalysis {
 
     /// From "nobody is positive" at (0, 0) to "everybody is" at (1, 1), a point for each different score.
     public List<Point> points() {
-        return curve.points().stream()
-                .map(point -> point(point.threshold(), point.truePositives(), point.falsePositives()))
-                .toList();
+        List<Point> points = new ArrayList<>();
+        points.add(point(Double.POSITIVE_INFINITY, 0, 0));
+        long truePositives = 0;
+        long falsePositives = 0;
+        for (Level level : levels) {
+            truePositives += level.present;
+            falsePositives += level.absent;
+            points.add(point(level.threshold, truePositives, falsePositives));
+        }
+        return List.copyOf(points);
     }
 
     /// The area under the curve as a fraction: the probability that a case with the condition has the higher score than one without, ties counting one
