@@ -1,6 +1,6 @@
 package infogap.customers.detect;
 
-import infogap.bayes.RocAnalysis;
+import infogap.bayes.RocCurve;
 import infogap.numeric.Checks;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /// @param threshold rows with at least this score are called positive
 /// @param confusion truth against call
 /// @param roc all thresholds, with the area and its interval
-public record Evaluation(double threshold, ConfusionMatrix confusion, RocAnalysis roc) {
+public record Evaluation(double threshold, ConfusionMatrix confusion, RocCurve roc) {
 
     /// Compares scores with the truth.
     ///
@@ -23,11 +23,11 @@ public record Evaluation(double threshold, ConfusionMatrix confusion, RocAnalysi
             called[i] = scores[i] >= threshold;
         }
         return new Evaluation(
-                threshold, ConfusionMatrix.of(label.positive(), called), RocAnalysis.of(scores, label.positive()));
+                threshold, ConfusionMatrix.of(label.positive(), called), RocCurve.of(scores, label.positive()));
     }
 
     /// The lowest probability of being positive at which acting is as good as not, `loss/(benefit + loss)`: with calibrated scores the
-    /// best threshold for acting or not. With others [RocAnalysis#bestThreshold] finds it on labelled rows.
+    /// best threshold for acting or not. With others [RocCurve#bestThreshold] finds it on labelled rows.
     ///
     /// @throws IllegalArgumentException if one of them is not above 0
     public static double indifference(double benefit, double loss) {

@@ -1,8 +1,8 @@
 package infogap.customers.detect;
 
+import infogap.bayes.RocCurve;
 import infogap.customers.prepare.Features;
 import infogap.numeric.Checks;
-import infogap.probability.RocCurve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,14 +38,14 @@ public record PermutationImportance(double area, List<Loss> features) {
     /// @throws IllegalArgumentException if the rows do not fit the detector or the label, or repeats is out of its range
     public static PermutationImportance of(Detector detector, Features features, Label label, int repeats, long seed) {
         Checks.atLeast("repeats", repeats, 2);
-        double area = RocCurve.of(label.positive(), detector.scores(features)).area();
+        double area = RocCurve.of(detector.scores(features), label.positive()).area();
         SplittableRandom random = new SplittableRandom(seed);
         List<Loss> losses = new ArrayList<>();
         for (int c = 0; c < features.names().size(); c++) {
             double[] loss = new double[repeats];
             for (int repeat = 0; repeat < repeats; repeat++) {
                 Features shuffled = new Features(features.names(), shuffled(features.rows(), c, random));
-                loss[repeat] = area - RocCurve.of(label.positive(), detector.scores(shuffled)).area();
+                loss[repeat] = area - RocCurve.of(detector.scores(shuffled), label.positive()).area();
             }
             double mean = Arrays.stream(loss).average().orElseThrow();
             double variance = Arrays.stream(loss).map(x -> (x - mean) * (x - mean)).sum() / (repeats - 1);

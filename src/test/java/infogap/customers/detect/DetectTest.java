@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.bayes.RocAnalysis;
+import infogap.bayes.RocCurve;
 import infogap.customers.prepare.Features;
 import infogap.gap.InformationGap;
 import infogap.gap.LogScore;
@@ -134,7 +134,7 @@ class DetectTest {
     void theBestThresholdPaysWhatItsMessageIsWorth() {
         Evaluation evaluation = Detector.fit(FEATURES, LABEL, FOREST).evaluate(HELD_OUT, HELD_OUT_LABEL, 0.5);
         long positives = HELD_OUT_LABEL.positives();
-        RocAnalysis.Choice best = evaluation.roc().bestThreshold(positives / 600.0, 100, 50);
+        RocCurve.Choice best = evaluation.roc().bestThreshold(positives / 600.0, 100, 50);
         Evaluation there = Evaluation.of(HELD_OUT_LABEL, Detector.fit(FEATURES, LABEL, FOREST).scores(HELD_OUT), best.threshold());
         // with a message the best action is taken, so that its worth can only exceed acting on every call
         InformationGap<String, String, String> gap = there.confusion().gap(PAYOFFS);
