@@ -120,6 +120,15 @@ final class ErrorBounds {
         return new Accuracy(solution.names, arithmetic, data, standardErrors, solution.method);
     }
 
+    /// The smallest number of digits that the method alone leaves to a standard error.
+    double methodScaleDigits() {
+        double smallest = Accuracy.MOST;
+        for (int j = 0; j < p; j++) {
+            smallest = Math.min(smallest, digits(methodScaleError(j) + residualError() / residual, validity()));
+        }
+        return smallest;
+    }
+
     private double methodError(int j) {
         return solution.method == Method.ORTHOGONAL ? error * (root[j] * load + reach[j] * residual) : error * reach[j] * load;
     }

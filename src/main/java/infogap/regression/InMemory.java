@@ -41,8 +41,9 @@ final class InMemory {
     }
 
     static boolean settled(Solution solution) {
-        Accuracy accuracy = solution.accuracy;
-        return !solution.perfect && accuracy.arithmeticDigits() >= ENOUGH_DIGITS;
+        return !solution.perfect
+                && solution.accuracy.arithmeticDigits() >= ENOUGH_DIGITS
+                && solution.methodScaleDigits >= ENOUGH_DIGITS;
     }
 
     static void requireFinite(Design design, Variable response) {

@@ -18,6 +18,7 @@ final class Solution {
     final DoubleDouble[][] unscaledCovariance;
     final DoubleDouble sumOfSquaredErrors;
     final Accuracy accuracy;
+    final double methodScaleDigits;
     final boolean perfect;
 
     /// What the fit knows about its problem beside the triangle.
@@ -43,6 +44,7 @@ final class Solution {
         this.sumOfSquaredErrors = triangle.residualNorm().square();
         ErrorBounds bounds = new ErrorBounds(this, problem, error);
         this.accuracy = bounds.accuracy();
+        this.methodScaleDigits = bounds.methodScaleDigits();
         this.perfect = rows == p || bounds.residualIsRoundoff();
     }
 

@@ -38,6 +38,20 @@ class AccuracyTest {
         return Stream.of(nearCollinear(1, 20_000), nearCollinear(6, 20_000));
     }
 
+    /// R² = 1 − 10⁻¹⁸ and less, where the sum of squared errors is all that cancellation leaves.
+    static Stream<Hard> designsThatFitNearlyPerfectly() {
+        return IntStream.rangeClosed(6, 12).mapToObj(places -> {
+            SplittableRandom random = new SplittableRandom(places);
+            BigDecimal[][] x = new BigDecimal[40][1];
+            BigDecimal[] y = new BigDecimal[40];
+            for (int i = 0; i < x.length; i++) {
+                x[i][0] = BigDecimal.valueOf(i);
+                y[i] = BigDecimal.valueOf(3 + 2 * i).add(decimal(random.nextGaussian(), 2).movePointLeft(places - 2));
+            }
+            return new Hard("noise of 10^-" + (places - 2), x, y);
+        });
+    }
+
     private static BigDecimal decimal(double value, int places) {
         return new BigDecimal(value).setScale(places, java.math.RoundingMode.HALF_EVEN);
     }
@@ -102,7 +116,7 @@ class AccuracyTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"designs", "designsOfManyRows"})
+    @MethodSource({"designs", "designsOfManyRows", "designsThatFitNearlyPerfectly"})
     void statedDigitsAreNeverOptimistic(Hard hard) {
         double[][] x = doubles(hard.x);
         double[] y = Arrays.stream(hard.y).mapToDouble(BigDecimal::doubleValue).toArray();
@@ -127,7 +141,7 @@ class AccuracyTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"designs", "designsOfManyRows"})
+    @MethodSource({"designs", "designsOfManyRows", "designsThatFitNearlyPerfectly"})
     void inMemoryEveryDigitOfTheDoublesProblemIsRight(Hard hard) {
         double[][] x = doubles(hard.x);
         double[] y = Arrays.stream(hard.y).mapToDouble(BigDecimal::doubleValue).toArray();
