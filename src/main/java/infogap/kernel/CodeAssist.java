@@ -40,9 +40,7 @@ final class CodeAssist {
     }
 
     /// What the name at the cursor is: a variable's type, or signatures with their documentation; empty when nothing is known.
-    ///
-    /// @param withDocumentation whether the documentation comments are wanted as well
-    Optional<String> inspect(String cell, int cursor, boolean withDocumentation) {
+    Optional<String> inspect(String cell, int cursor) {
         int end = endOfName(cell, cursor);
         Optional<String> variable = variable(cell, end);
         if (variable.isPresent()) {
@@ -50,12 +48,12 @@ final class CodeAssist {
         }
         String source = cell.substring(splitter.at(cell, end).offset(), end);
         // a method is described at its opening bracket, whether the cell has one yet or not
-        return describe(source, withDocumentation).or(() -> describe(source + "(", withDocumentation));
+        return describe(source).or(() -> describe(source + "("));
     }
 
-    private Optional<String> describe(String source, boolean withDocumentation) {
+    private Optional<String> describe(String source) {
         String found = analysis.documentation(source, source.length(), true).stream()
-                .map(documentation -> text(documentation, withDocumentation))
+                .map(CodeAssist::text)
                 .distinct()
                 .collect(Collectors.joining("\n\n"));
         return Optional.of(found).filter(text -> !text.isEmpty());
@@ -83,9 +81,9 @@ final class CodeAssist {
         return end;
     }
 
-    private static String text(Documentation documentation, boolean withDocumentation) {
+    private static String text(Documentation documentation) {
         String comment = documentation.javadoc();
-        return withDocumentation && comment != null
+        return comment != null
                 ? documentation.signature() + "\n\n" + comment.strip()
                 : documentation.signature();
     }

@@ -151,7 +151,7 @@ final class JavaKernel extends BaseKernel {
         environment.setBusyDeferIdle();
         InspectRequest request = message.getContent();
         int cursor = utf16(request.getCode(), request.getCursorPos());
-        Map<String, String> data = assist.inspect(request.getCode(), cursor, true)
+        Map<String, String> data = assist.inspect(request.getCode(), cursor)
                 .map(text -> Map.of("text/plain", text))
                 .orElse(Map.of());
         ((Exchange) environment).reply(MessageType.INSPECT_REPLY, Map.of(
@@ -226,6 +226,6 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public DisplayData inspect(String code, int cursor, boolean extraDetail) {
-        return assist.inspect(code, cursor, extraDetail).map(DisplayData::new).orElse(null);
+        return assist.inspect(code, cursor).map(DisplayData::new).orElse(null);
     }
 }

@@ -17,7 +17,7 @@ final class KernelConnection extends JupyterConnection {
 
     /// How long closing waits for a slow client to fetch the last messages.
     private static final int LINGER_MILLIS = 2_000;
-    /// The specification lets a kernel answer this deep a nesting of code; javac recurses once per level.
+    /// The shell's thread compiles the cells, and javac recurses once per nesting level of an expression.
     private static final long SHELL_STACK_BYTES = 16L << 20;
 
     private final KernelConnectionProperties properties;
