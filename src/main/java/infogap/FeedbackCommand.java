@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,11 +67,6 @@ public final class FeedbackCommand implements Callable<Integer> {
         private Database database() {
             return folder != null ? Database.inFolder(folder) : Database.at(address);
         }
-    }
-
-    /// Runs this command alone.
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new FeedbackCommand()).execute(arguments));
     }
 
     /// Runs until interrupted.

@@ -41,8 +41,8 @@ final class InstallKernelCommand implements Callable<Integer> {
         return """
                 Installed the Jupyter kernel "%s" in %s
                 It runs the classes of this project's folder: build again after a change, install again after moving the folder.
-                To undo: mvn -q exec:exec@remove-kernel, or delete that folder."""
-                .formatted(KernelSpec.DISPLAY_NAME, folder);
+                To undo: jupyter kernelspec remove %s, or delete that folder."""
+                .formatted(KernelSpec.DISPLAY_NAME, folder, KernelSpec.NAME);
     }
 
     private static String removed(Path data) throws IOException {

@@ -83,15 +83,6 @@ class KernelSpecTest {
     }
 
     @Test
-    void theMessageSaysWhereAndHowToUndo() throws IOException {
-        String message = InstallKernel.install(dataFolder);
-        assertTrue(message.contains(KernelSpec.folder(dataFolder).toString()), message);
-        assertTrue(message.contains("jupyter kernelspec remove infogap-java"), message);
-        assertTrue(InstallKernel.remove(dataFolder).startsWith("Removed"));
-        assertTrue(InstallKernel.remove(dataFolder).startsWith("There was no kernel spec"));
-    }
-
-    @Test
     void theDataFolderFollowsThePlatform() {
         Path home = Path.of("/home/u");
         assertEquals(Path.of("/chosen"), KernelSpec.userDataFolder(Map.of("JUPYTER_DATA_DIR", "/chosen"), "Linux", home));

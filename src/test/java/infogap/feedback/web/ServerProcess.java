@@ -34,7 +34,7 @@ record ServerProcess(Process process, String banner, URI address) implements Aut
     static Process launch(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "-classpath", System.getProperty("java.class.path"), "infogap.FeedbackCommand", "--demo", "--port", "0"));
+                "-classpath", System.getProperty("java.class.path"), "infogap.Infogap", "feedback", "--demo", "--port", "0"));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
