@@ -21,7 +21,7 @@ public final class ConceptMap {
     /// How an arrow of the drawing and the text stand to each other.
     enum Kind {
         /// Drawn, and nothing in the text speaks against it.
-        AGREED("drawn, and the text agrees"),
+        AGREED("drawn, and the text does not contradict it"),
         /// Drawn, and the text says otherwise: always vermilion and dashed.
         CONTRADICTED("drawn, but the text contradicts it"),
         /// Said in the text and not drawn: always blue.
