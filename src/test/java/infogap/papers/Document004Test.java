@@ -1,5 +1,7 @@
 package infogap.papers;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import infogap.bayes.Result;
 import infogap.bayes.Screening;
 import infogap.claims.Finding;
@@ -7,6 +9,7 @@ import infogap.claims.Ledger;
 import infogap.numeric.Fractions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -23,22 +26,40 @@ class Document004Test {
     }
 
     @Test
-    void theLawOfTotalProbabilityAgreesWithCounting() {
+    void theFormulasAgreeWithCounting() {
         SplittableRandom random = new SplittableRandom(44);
-        List<Finding.Equation.Point> points = new ArrayList<>();
+        List<Finding.Equation.Point> total = new ArrayList<>();
+        List<Finding.Equation.Point> bayes = new ArrayList<>();
         for (int population = 1; population <= 20; population++) {
-            int[][] customers = new int[2][2];
-            for (int i = 0; i < 100; i++) {
+            int[][] customers = {{1, 1}, {1, 1}};
+            for (int i = 0; i < 96; i++) {
                 customers[random.nextInt(2)][random.nextInt(2)]++;
             }
             int high = customers[1][0] + customers[1][1];
-            BigFraction formula = Fractions.of(customers[1][1], high)
-                    .multiply(Fractions.of(high, 100))
-                    .add(Fractions.of(customers[0][1], 100 - high).multiply(Fractions.of(100 - high, 100)));
-            BigFraction counted = Fractions.of(customers[0][1] + customers[1][1], 100);
-            points.add(new Finding.Equation.Point("population " + population, formula, counted));
+            int identified = customers[0][1] + customers[1][1];
+            BigFraction both = Fractions.of(customers[1][1], high).multiply(Fractions.of(high, 100));
+            BigFraction formula = both.add(Fractions.of(customers[0][1], 100 - high).multiply(Fractions.of(100 - high, 100)));
+            String name = "population " + population;
+            total.add(new Finding.Equation.Point(name, formula, Fractions.of(identified, 100)));
+            bayes.add(new Finding.Equation.Point(
+                    name, both.divide(Fractions.of(identified, 100)), Fractions.of(customers[1][1], identified)));
         }
-        LEDGER.check("4-06", new Finding.Equation(points)).confirm();
+        LEDGER.check("4-01", new Finding.Equation(bayes)).confirm();
+        LEDGER.check("4-06", new Finding.Equation(total)).confirm();
+    }
+
+    @Test
+    void theWordsHaveReadings() {
+        Screening weaker = Screening.of(0.2, 0.5, 0.1);
+        assertEquals(SCREENING.exact().prior(), weaker.exact().prior(), "a prior does not depend on the test");
+        LEDGER.check("4-02", new Finding.Readings(Map.of(
+                "P(A)", SCREENING.prior() + " and " + weaker.prior(),
+                "P(B)", SCREENING.positiveRate() + " and " + weaker.positiveRate()))).confirm();
+        LEDGER.check("4-03", new Finding.Readings(Map.of(
+                "high-value", SCREENING.exact().posterior(Result.POSITIVE).toString(), "knows more", "1"))).confirm();
+        LEDGER.check("4-04", new Finding.Readings(Map.of(
+                "false-positive rate", SCREENING.exact().posterior(Result.POSITIVE).toString(),
+                "specificity", Screening.of(0.2, 0.9, 0.9).exact().posterior(Result.POSITIVE).toString()))).confirm();
     }
 
     @Test
