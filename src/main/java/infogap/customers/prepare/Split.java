@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.fraction.BigFraction;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /// A random division of n rows into training and test rows (训练集, 测试集).
 ///
@@ -58,7 +59,14 @@ public record Split(int[] train, int[] test) {
     ///
     /// @param least the least number
     /// @param most the greatest number
-    public record RowRange(int least, int most) {}
+    public record RowRange(int least, int most) {
+
+        /// `21 to 25 rows`.
+        @Override
+        public String toString() {
+            return least == most ? least + (least == 1 ? " row" : " rows") : least + " to " + most + " rows";
+        }
+    }
 
     /// A copy of the indices.
     @Override
@@ -72,14 +80,14 @@ public record Split(int[] train, int[] test) {
         return test.clone();
     }
 
-    /// The training rows of a table.
+    /// The training rows of a table, in the order of the indices.
     public Table train(Table table) {
-        return table.rows(train);
+        return select(table, train);
     }
 
-    /// The test rows of a table.
+    /// The test rows of a table, in the order of the indices.
     public Table test(Table table) {
-        return table.rows(test);
+        return select(table, test);
     }
 
     /// The training rows of a matrix.
@@ -129,6 +137,11 @@ public record Split(int[] train, int[] test) {
             order[j] = i;
         }
         return order;
+    }
+
+    // Table.rows would give them in the table's order, unlike the rows of a matrix or a column
+    private static Table select(Table table, int[] indices) {
+        return Table.create(table.name(), table.columns().stream().<Column<?>>map(column -> column.subset(indices)).toList());
     }
 
     private static BigInteger floor(BigFraction value) {

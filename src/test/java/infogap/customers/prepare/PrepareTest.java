@@ -65,6 +65,19 @@ class PrepareTest {
     }
 
     @Test
+    void tableMatrixAndColumnAreSplitIntoTheSameRowsInTheSameOrder() {
+        Split split = new Split(new int[] {2, 0}, new int[] {1});
+        assertEquals(List.of("store", "web"), split.train(table).stringColumn("channel").asList());
+        for (int seed = 0; seed < 20; seed++) {
+            Split random = Split.random(3, 0.6, seed);
+            double[] ages = Features.column(table, "age");
+            assertArrayEquals(random.train(ages), Features.column(random.train(table), "age"));
+            assertArrayEquals(random.test(ages), Features.column(random.test(table), "age"));
+            assertArrayEquals(random.test(Features.of(table, "age").rows()), Features.of(random.test(table), "age").rows());
+        }
+    }
+
+    @Test
     void theShareIsReadAsTheDecimalThatItPrints() {
         // in doubles 0.07 · 100 is 7.000000000000001, whose ceiling is one row too many
         assertEquals(3, Split.testRows(30, 0.1));
