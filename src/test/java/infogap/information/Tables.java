@@ -12,7 +12,7 @@ final class Tables {
 
     /// Four observations, each pair of values seen once: the advertising data of the mutual-information article.
     static ContingencyTable<Integer, Integer> fourSingletons() {
-        return ContingencyTable.of(List.of(100, 150, 200, 250), List.of(500, 700, 900, 1250));
+        return ContingencyTable.of(List.of(10, 20, 30, 40), List.of(100, 150, 200, 250));
     }
 
     /// Labels 0, 1, … and these counts.
