@@ -146,6 +146,26 @@ class MainJobTest {
     }
 
     @Test
+    void theReadmesOwnPaperIsSettledAsTheReadmeSays() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf("## Bring your own paper"));
+        Path papers = Files.createDirectories(project.resolve("papers/mine"));
+        Files.writeString(papers.resolve("claims.csv"), block(section, "csv"));
+        Files.delete(project.resolve("papers/004/claims.csv"));
+        writeNotebook("01-bayes.ipynb", block(section, "java"));
+        Outcome outcome = run();
+        assertEquals(Infogap.FINE, outcome.exitCode(), outcome.err());
+        // 0.00099 / (0.00099 + 0.00999) = 11/122
+        assertTrue(outcome.out().contains("11/122") && outcome.out().contains("1 claim: 0 hold, 1 differs"), outcome.out());
+    }
+
+    private static String block(String markdown, String language) {
+        String fence = "```" + language + "\n";
+        int start = markdown.indexOf(fence) + fence.length();
+        return markdown.substring(start, markdown.indexOf("```", start));
+    }
+
+    @Test
     void staleOutputsAreReportedByNotebookAndCellAndCanBeUpdated() throws IOException {
         Path file = project.resolve("notebooks/01-bayes.ipynb");
         String[] check = {"outputs", "--quiet", "--project", project.toString()};

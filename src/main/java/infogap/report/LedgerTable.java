@@ -28,7 +28,7 @@ public final class LedgerTable {
         String counts = ledger.counts().entrySet().stream()
                 .map(entry -> entry.getValue() + " " + plural(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return body + "\n\n" + ledger.settlements().size() + " claims: " + counts + ".";
+        return body + "\n\n" + ledger.settlements().size() + (ledger.settlements().size() == 1 ? " claim: " : " claims: ") + counts + ".";
     }
 
     private static String plural(Verdict.Group group, long count) {
