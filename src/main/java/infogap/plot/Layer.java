@@ -20,14 +20,21 @@ sealed interface Layer {
     }
 
     /// The name in the legend, where the layer has one.
-    Optional<String> legend();
+    default Optional<String> legend() {
+        return Optional.empty();
+    }
 
-    record Line(String name, double[] xs, double[] ys) implements Layer {
+    /// A layer that the legend names.
+    sealed interface Named extends Layer {
+        String name();
+
         @Override
-        public Optional<String> legend() {
-            return Optional.of(name);
+        default Optional<String> legend() {
+            return Optional.of(name());
         }
+    }
 
+    record Line(String name, double[] xs, double[] ys) implements Named {
         @Override
         public void draw(XYChart chart, int colour) {
             XYSeries series = chart.addSeries(name, xs, ys);
@@ -37,12 +44,7 @@ sealed interface Layer {
         }
     }
 
-    record Points(String name, double[] xs, double[] ys) implements Layer {
-        @Override
-        public Optional<String> legend() {
-            return Optional.of(name);
-        }
-
+    record Points(String name, double[] xs, double[] ys) implements Named {
         @Override
         public void draw(XYChart chart, int colour) {
             XYSeries series = chart.addSeries(name, xs, ys);
@@ -52,12 +54,7 @@ sealed interface Layer {
         }
     }
 
-    record Band(String name, double[] xs, double[] lower, double[] upper) implements Layer {
-        @Override
-        public Optional<String> legend() {
-            return Optional.of(name);
-        }
-
+    record Band(String name, double[] xs, double[] lower, double[] upper) implements Named {
         @Override
         public void draw(XYChart chart, int colour) {
             int n = xs.length;
@@ -79,11 +76,6 @@ sealed interface Layer {
 
     record Span(String name, double y, double from, double to) implements Layer {
         @Override
-        public Optional<String> legend() {
-            return Optional.empty();
-        }
-
-        @Override
         public void draw(XYChart chart, int colour) {
             XYSeries series = chart.addSeries(name, new double[] {from, to}, new double[] {y, y});
             series.setMarker(SeriesMarkers.NONE);
@@ -95,12 +87,7 @@ sealed interface Layer {
         }
     }
 
-    record Mark(String name, double x, double y, boolean right) implements Layer {
-        @Override
-        public Optional<String> legend() {
-            return Optional.of(name);
-        }
-
+    record Mark(String name, double x, double y, boolean right) implements Named {
         @Override
         public void draw(XYChart chart, int colour) {
             Color fill = right ? Style.CORRECT : Style.PRINTED;
@@ -117,11 +104,6 @@ sealed interface Layer {
     }
 
     record Guide(double value, boolean vertical, String label) implements Layer {
-        @Override
-        public Optional<String> legend() {
-            return Optional.empty();
-        }
-
         @Override
         public void draw(XYChart chart, int colour) {
             chart.addAnnotation(new GuideLine(value, vertical, label));

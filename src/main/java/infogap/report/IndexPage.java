@@ -164,9 +164,15 @@ final class IndexPage {
         }
         return checked.places().stream()
                 .map(place -> "<a href=\"notebooks/" + Html.escaped(NotebookPage.fileName(place.notebook())) + "#cell-"
-                        + Html.escaped(place.cellId()) + "\">" + Html.escaped(place.notebook().replaceFirst("\\.ipynb$", "")) + "</a>")
+                        + Html.escaped(place.cellId()) + "\">" + Html.escaped(shortName(place.notebook())) + "</a>")
                 .distinct()
                 .collect(Collectors.joining("<br>"));
+    }
+
+    /// `notebook 05` of `05-bayes-identification.ipynb`; the whole name where it starts with no number.
+    private static String shortName(String notebook) {
+        String digits = notebook.replaceFirst("\\D.*$", "");
+        return digits.isEmpty() ? notebook : "notebook " + digits;
     }
 
     private static long origins(SettledLedger ledger, String origin) {

@@ -46,9 +46,17 @@ final class NotebookPage {
         return switch (cell.type()) {
             case MARKDOWN -> anchor + MathMarkdown.html(cell.source()) + "</section>";
             case RAW -> anchor + "<pre>" + Html.escaped(cell.source()) + "</pre></section>";
-            case CODE -> anchor + "<pre class=\"source\"><code>" + JavaHighlighter.html(cell.source()) + "</code></pre>"
+            case CODE -> anchor + source(cell.source())
                     + cell.outputs().stream().map(NotebookPage::output).collect(Collectors.joining()) + "</section>";
         };
+    }
+
+    /// The code; a cell of nothing but imports is folded away, because it is long and says little.
+    private static String source(String source) {
+        String code = "<pre class=\"source\"><code>" + JavaHighlighter.html(source) + "</code></pre>";
+        List<String> lines = source.lines().filter(line -> !line.isBlank()).toList();
+        boolean imports = lines.size() > 3 && lines.stream().allMatch(line -> line.startsWith("import "));
+        return imports ? "<details class=\"imports\"><summary>" + lines.size() + " imports</summary>" + code + "</details>" : code;
     }
 
     private static String output(Output output) {

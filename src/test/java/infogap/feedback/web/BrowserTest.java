@@ -3,6 +3,7 @@ package infogap.feedback.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.browser.Chromium;
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package infogap.feedback.web;
+package infogap.browser;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// A headless Chromium with one page, driven by the DevTools protocol.
-final class Chromium implements AutoCloseable, WebSocket.Listener {
+public final class Chromium implements AutoCloseable, WebSocket.Listener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -63,7 +63,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
 
     /// A started browser; empty, where none is installed.
-    static Optional<Chromium> start(Path profile) throws Exception {
+    public static Optional<Chromium> start(Path profile) throws Exception {
         Optional<Path> program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of).filter(Files::isExecutable).findFirst();
         return program.isPresent() ? Optional.of(new Chromium(program.get(), profile)) : Optional.empty();
@@ -77,7 +77,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    public static void await(String what, BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -104,7 +104,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         return null;
     }
 
-    JsonObject call(String method, JsonObject parameters) {
+    public JsonObject call(String method, JsonObject parameters) {
         int id = calls.incrementAndGet();
         CompletableFuture<JsonObject> answer = new CompletableFuture<>();
         answers.put(id, answer);
@@ -121,7 +121,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
 
     /// What the browser logged since the last call: refused resources, errors, dialogs.
-    List<String> complaints() {
+    public List<String> complaints() {
         List<String> logged = new ArrayList<>();
         for (String complaint = complaints.poll(); complaint != null; complaint = complaints.poll()) {
             logged.add(complaint);
@@ -130,7 +130,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
 
     /// Opens the address and waits until it is there.
-    void open(URI address) throws InterruptedException {
+    public void open(URI address) throws InterruptedException {
         JsonObject to = new JsonObject();
         to.addProperty("url", address.toString());
         evaluate("window.left = true");
@@ -139,7 +139,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
 
     /// Waits until the page that has `window.left` is replaced by another one.
-    void awaitNewPage() throws InterruptedException {
+    public void awaitNewPage() throws InterruptedException {
         await("the next page", () -> {
             try {
                 return evaluate("window.left !== true && document.readyState === 'complete'").equals("true");
@@ -150,7 +150,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
 
     /// The value of a script, as text.
-    String evaluate(String script) {
+    public String evaluate(String script) {
         JsonObject parameters = new JsonObject();
         parameters.addProperty("expression", "String(" + script + ")");
         JsonObject result = call("Runtime.evaluate", parameters);
@@ -161,7 +161,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
 
     /// A click of the mouse on the middle of the element.
-    void click(String selector) {
+    public void click(String selector) {
         evaluate("document.querySelector('" + selector + "').scrollIntoView({block: 'center', behavior: 'instant'})");
         JsonArray middle = JsonParser.parseString(evaluate("(() => { const r = document.querySelector('" + selector
                 + "').getBoundingClientRect(); return JSON.stringify([r.x + r.width / 2, r.y + r.height / 2]); })()")).getAsJsonArray();
@@ -177,13 +177,13 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
 
     /// Types the text into the element that has the focus.
-    void type(String text) {
+    public void type(String text) {
         JsonObject parameters = new JsonObject();
         parameters.addProperty("text", text);
         call("Input.insertText", parameters);
     }
 
-    void size(int width, int height, boolean phone) {
+    public void size(int width, int height, boolean phone) {
         JsonObject metrics = new JsonObject();
         metrics.addProperty("width", width);
         metrics.addProperty("height", height);
@@ -193,7 +193,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
 
     /// What the browser shows, as PNG.
-    byte[] screenshot() {
+    public byte[] screenshot() {
         JsonObject parameters = new JsonObject();
         parameters.addProperty("captureBeyondViewport", true);
         return Base64.getDecoder().decode(call("Page.captureScreenshot", parameters).get("data").getAsString());
