@@ -61,7 +61,7 @@ final class PairCounter {
         IntStream.range(0, number).parallel().forEach(part -> {
             int from = (int) ((long) x.length * part / number);
             int to = (int) ((long) x.length * (part + 1) / number);
-            parts[part] = new PairCounts(rows, columns, growing);
+            parts[part] = new PairCounts(rows, columns, growing, to - from);
             parts[part].countAll(x, y, from, to);
         });
         // the refusal names the first offending pair, whichever thread met one first

@@ -9,12 +9,14 @@ import java.util.Arrays;
 final class PairCounts {
 
     private static final int BLOCK = 1 << 12;
-    /// Up to here there are two copies of the counts, so that equal neighbours do not wait for each other's store.
+    /// Up to here, if two pairs at a time do not pay, there are two copies of the counts, so that equal neighbours do not wait for each
+    /// other's store.
     private static final int SMALL = 1 << 11;
     /// From here counts are bytes that carry into ints: they stay in the second-level cache where ints would not.
     private static final int LARGE = 1 << 18;
 
     private final boolean growing;
+    private final int pairs;
     private int rows;
     private int columns;
     private int refused = -1;
@@ -22,10 +24,13 @@ final class PairCounts {
     private int[] counts;
     private int[] copy;
     private byte[] low;
+    private TwoPairTable twoPairs;
 
     /// @param growing whether the alphabets grow to the codes that are met; otherwise codes outside them are refused
-    PairCounts(int rows, int columns, boolean growing) {
+    /// @param pairs how many pairs will be counted
+    PairCounts(int rows, int columns, boolean growing, int pairs) {
         this.growing = growing;
+        this.pairs = pairs;
         allocate(rows, columns);
     }
 
@@ -56,6 +61,14 @@ final class PairCounts {
             } else if (!tooLarge) {
                 countBlock(x, y, start, end);
             }
+        }
+        settle();
+    }
+
+    /// Brings the counts of two pairs home to the counts of single ones.
+    private void settle() {
+        if (twoPairs != null) {
+            twoPairs.moveTo(counts);
         }
     }
 
@@ -140,6 +153,7 @@ final class PairCounts {
             columns = (int) Math.min(newColumns, Integer.MAX_VALUE);
             return;
         }
+        settle();
         int oldColumns = columns;
         int[] old = new int[rows * columns];
         Arrays.setAll(old, this::at);
@@ -156,7 +170,8 @@ final class PairCounts {
         columns = newColumns;
         int cells = rows * columns;
         counts = new int[cells];
-        copy = cells <= SMALL ? new int[cells] : null;
+        twoPairs = TwoPairTable.pays(rows, columns, pairs) ? new TwoPairTable(rows, columns, BLOCK) : null;
+        copy = twoPairs == null && cells <= SMALL ? new int[cells] : null;
         low = cells >= LARGE ? new byte[cells] : null;
     }
 
@@ -165,7 +180,13 @@ final class PairCounts {
     }
 
     private void countBlock(int[] x, int[] y, int start, int end) {
-        if (copy != null) {
+        if (twoPairs != null) {
+            int even = end - (end - start) % 2;
+            twoPairs.count(x, y, start, even);
+            if (even < end) {
+                counts[x[even] * columns + y[even]]++;
+            }
+        } else if (copy != null) {
             countSmall(counts, copy, columns, x, y, start, end);
         } else if (low != null) {
             countLarge(counts, low, columns, x, y, start, end);
