@@ -9,6 +9,8 @@
 /// message; the quadratic score gives explained variance, `R²`, the Brier and Gini measures; payoffs give the expected value of sample
 /// information (EVSI) and of perfect information (EVPI). The piece of one message is the Bregman divergence of `V`.
 ///
+/// What a buyer who minds risk would pay is another figure than the expected value: [infogap.gap.BuyingPrice].
+///
 /// Where it does not hold: `Gap ≥ 0` is about one decision maker. In a market or a game, information can hurt everybody
 /// (Hirshleifer 1971): [infogap.gap.RiskSharing] computes an example.
 ///

@@ -14,6 +14,7 @@ import infogap.decision.Lottery;
 import infogap.decision.Utility;
 import infogap.gap.LogScore;
 import infogap.gap.Payoffs;
+import infogap.gap.privacy.PrivacyLoss;
 import infogap.information.Unit;
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -52,7 +54,7 @@ class BadInputTest {
     private static final Set<String> RESULTS = Set.of(
             "InformationGap", "MessageValue", "SampleGap", "Persuasion", "RiskSharing", "Person", "TestValue", "Valued", "Refused", "Dominance", "Evidence",
             "Spread", "NoSpread", "Garbling", "Separation", "Share", "Of", "NoGap", "NotAvailable", "Impossible", "Unidentified", "Increasing", "Decreasing",
-            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "PosteriorBounds", "CustomUtility");
+            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "Price", "NoPrice", "PosteriorBounds", "CustomUtility");
 
     /// How deep results are looked into.
     private static final int DEPTH = 3;
@@ -180,7 +182,7 @@ class BadInputTest {
                 place.startsWith("JointDistribution.") ? new double[][] {{0.25, 0.25}, {0.25, 0.25}} : new double[][] {{0.5, 0.5}, {0.5, 0.5}};
             case "long[][]" -> new long[][] {{1, 2}, {3, 4}};
             case "boolean[]" -> new boolean[] {true, false};
-            case "List", "Collection" -> generic.contains("BigFraction") ? List.of(Fractions.of("1/2"), Fractions.of("1/2")) : LABELS;
+            case "List", "Collection" -> goodList(generic);
             case "Map" -> generic.contains("Long") ? Map.of("a", 1L, "b", 2L) : Map.of("a", 0.5, "b", 0.5);
             case "String" -> "x";
             case "Object" -> parameter.getName().equals("second") ? "b" : "a";
@@ -200,10 +202,21 @@ class BadInputTest {
             case "Result" -> Result.POSITIVE;
             case "Condition" -> Condition.PRESENT;
             case "RandomGenerator" -> new Random(1);
+            case "BiPredicate" -> (BiPredicate<Object, Object>) (x, y) -> true;
             case "DoubleUnaryOperator" -> (DoubleUnaryOperator) x -> x;
             case "ToDoubleFunction" -> (ToDoubleFunction<Object>) x -> 1;
             default -> throw new AssertionError("no good value for " + parameter + " of " + factory + "; add one");
         };
+    }
+
+    private static List<?> goodList(String generic) {
+        if (generic.contains("PrivacyLoss")) {
+            return List.of(PrivacyLoss.ofEpsilon(1));
+        }
+        if (generic.contains("Channel")) {
+            return List.of(Channel.binary(LABELS, LABELS, 0.9, 0.1));
+        }
+        return generic.contains("BigFraction") ? List.of(Fractions.of("1/2"), Fractions.of("1/2")) : LABELS;
     }
 
     private static Object call(Executable factory, Object[] arguments) throws ReflectiveOperationException {
