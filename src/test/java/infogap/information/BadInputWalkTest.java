@@ -3,6 +3,7 @@ package infogap.information;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import infogap.numeric.Fractions;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
@@ -10,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,7 +34,8 @@ class BadInputWalkTest {
             Distribution.class, JointDistribution.class, Channel.class,
             AdjustedMutualInformation.class, AsymptoticTest.class, CanonicalDistributions.class, ContingencyTable.class,
             Divergence.class, Entropy.class, EntropyEstimator.class, EstimatorPanel.class, JointInformation.class,
-            MutualInformation.class, PermutationTest.class, SmallestP.class, TripleDistribution.class);
+            MutualInformation.class, PermutationTest.class, RationalDistribution.class, RationalJoint.class, CertifiedInterval.class,
+            SmallestP.class, TripleDistribution.class);
 
     static Stream<Method> factories() {
         return ROOMS.stream()
@@ -98,6 +102,8 @@ class BadInputWalkTest {
         } else if (type == List.class && parameter.getParameterizedType().getTypeName().contains("JointDistribution")) {
             return withNull(List.of(), List.of(joint(), joint()), List.of(joint()), List.of(joint(), joint().transposed(), wide()),
                     List.of(joint(), wide()), Arrays.asList(joint(), null));
+        } else if (type == List.class && parameter.getParameterizedType().getTypeName().contains("RationalDistribution")) {
+            return withNull(List.of(), List.of(thirds(), thirds()), List.of(thirds()), List.of(thirds(), sure()), Arrays.asList(thirds(), null));
         } else if (type == Map.class && parameter.getParameterizedType().getTypeName().contains("Long")) {
             return withNull(Map.of(), Collections.singletonMap("a", null), Map.of("a", 3L, "b", 0L), Map.of("a", -1L), Map.of("a", 0L));
         } else if (type == Map.class) {
@@ -134,6 +140,12 @@ class BadInputWalkTest {
         POOLS.put(ContingencyTable.class, withNull(Tables.fourSingletons(), Tables.of(new long[][] {{0, 0}, {5, 0}}),
                 Tables.of(new long[][] {{9}}), Tables.of(new long[][] {{3, 4, 0}, {2, 5, 0}}), Tables.of(new long[][] {{1}}),
                 Tables.of(new long[][] {{1L << 50, 1}, {1, 1L << 50}})));
+        BigFraction half = Fractions.of(1, 2);
+        POOLS.put(BigFraction[][].class, withNull(new BigFraction[0][], new BigFraction[][] {{}}, new BigFraction[][] {{half, half}},
+                new BigFraction[][] {{half, half}, {half}}, new BigFraction[][] {{half, null}, {half, half}}, new BigFraction[][] {{half}, null},
+                new BigFraction[][] {{half}, {half.negate()}}, new BigFraction[][] {{half}, {half}, {BigFraction.ZERO}}));
+        POOLS.put(BigDecimal.class, withNull(BigDecimal.ONE, new BigDecimal("-1e-400"), new BigDecimal("1e400")));
+        POOLS.put(RationalDistribution.class, withNull(thirds(), sure()));
         POOLS.put(TripleDistribution.class, withNull(CanonicalDistributions.xor(), CanonicalDistributions.giantBit()));
     }
 
@@ -141,6 +153,14 @@ class BadInputWalkTest {
         List<Object> pool = new ArrayList<>(Arrays.asList(values));
         pool.add(null);
         return pool;
+    }
+
+    private static RationalDistribution thirds() {
+        return RationalDistribution.ofCounts(1, 2);
+    }
+
+    private static RationalDistribution sure() {
+        return RationalDistribution.ofCounts(3);
     }
 
     private static JointDistribution<String, String> joint() {
