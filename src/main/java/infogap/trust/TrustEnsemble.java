@@ -3,12 +3,8 @@ package infogap.trust;
 import infogap.numeric.Checks;
 import infogap.numeric.SampleQuantile;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
@@ -36,7 +32,7 @@ public final class TrustEnsemble {
     /// @param family draws one trajectory; it must depend on nothing but the generator, because threads share it
     /// @param count at least 1
     /// @param seed the seed
-    /// @param threads how many threads draw and evaluate, at least 1
+    /// @param threads how many threads draw and evaluate at most, at least 1; more than there are processors bring nothing
     /// @throws IllegalArgumentException if an argument is outside its range, or the family draws null
     public static TrustEnsemble draw(Function<RandomGenerator, TrustTrajectory> family, int count, long seed, int threads) {
         Checks.present("family", family);
@@ -121,33 +117,24 @@ public final class TrustEnsemble {
         return values;
     }
 
+    /// Does the blocks in up to as many threads as were asked for. If several fail, the failure of the first block is thrown.
     private void eachBlock(IntConsumer work) {
         int blocks = (members.length + BLOCK - 1) / BLOCK;
         int workers = Math.min(threads, blocks);
-        if (workers == 1) {
-            IntStream.range(0, blocks).forEach(work);
-            return;
-        }
-        try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
-            List<? extends Future<?>> parts = IntStream.range(0, workers)
-                    .mapToObj(worker -> executor.submit(() -> {
-                        for (int block = worker; block < blocks; block += workers) {
-                            work.accept(block);
-                        }
-                    }))
-                    .toList();
-            for (Future<?> part : parts) {
-                part.get();
+        RuntimeException[] failures = new RuntimeException[blocks];
+        IntStream.range(0, workers).parallel().forEach(worker -> {
+            for (int block = worker; block < blocks; block += workers) {
+                try {
+                    work.accept(block);
+                } catch (RuntimeException e) {
+                    failures[block] = e;
+                    return;
+                }
             }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the ensemble was evaluated", e);
-        }
+        });
+        Arrays.stream(failures).filter(Objects::nonNull).findFirst().ifPresent(failure -> {
+            throw failure;
+        });
     }
 
     @Override

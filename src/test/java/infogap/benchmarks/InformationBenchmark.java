@@ -6,6 +6,7 @@ import infogap.information.NullSampling;
 import infogap.information.PermutationTest;
 import infogap.information.Unit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
@@ -13,13 +14,16 @@ import java.util.stream.IntStream;
 
 /// Counting 10,000,000 pairs, and 1000 permutations of 100,000, against reading the data once, shuffling, and Smile.
 ///
-/// `mvn -q test-compile exec:exec@benchmark -Dbenchmark=Information`. Medians of several runs; only the ratios mean something, and only
-/// within one run.
+///     mvn -q test-compile exec:exec@benchmark -Dbenchmark=Information
+///
+/// Medians of several runs; only the ratios mean something, and only within one run. `a / b` is the time of a in times of b.
 public final class InformationBenchmark {
 
     private static final int PAIRS = 10_000_000;
     private static final int OBSERVATIONS = 100_000;
     private static final int PERMUTATIONS = 1000;
+
+    private record Job(String name, DoubleSupplier work) {}
 
     private InformationBenchmark() {}
 
@@ -37,15 +41,16 @@ public final class InformationBenchmark {
         Arrays.setAll(y, k -> random.nextInt(4) == 0 ? x[k] : random.nextInt(alphabet));
         System.out.printf(Locale.ROOT, "%n%,d pairs over %d × %d%n", PAIRS, alphabet, alphabet);
 
-        double read = median("read the data once", 15, () -> sum(x, y));
-        double known = median("count, alphabets known", 15,
-                () -> ContingencyTable.ofCodes(x, y, alphabet, alphabet).total());
-        double unknown = median("count, alphabets found", 15, () -> ContingencyTable.ofCodes(x, y).total());
-        double information = median("count and mutual information", 15,
-                () -> MutualInformation.of(ContingencyTable.ofCodes(x, y, alphabet, alphabet), Unit.NATS));
-        ratio("count / read once", known / read);
-        ratio("count, alphabets found / read once", unknown / read);
-        ratio("count and mutual information / read once", information / read);
+        double[] medians = medians(15, List.of(
+                new Job("read the data once", () -> sum(x, y)),
+                new Job("count, alphabets known", () -> ContingencyTable.ofCodes(x, y, alphabet, alphabet).total()),
+                new Job("count, alphabets found", () -> ContingencyTable.ofCodes(x, y).total()),
+                new Job("count and mutual information",
+                        () -> MutualInformation.of(ContingencyTable.ofCodes(x, y, alphabet, alphabet), Unit.NATS))));
+        double information = medians[3];
+        ratio("count / read once", medians[1] / medians[0]);
+        ratio("count, alphabets found / read once", medians[2] / medians[0]);
+        ratio("count and mutual information / read once", information / medians[0]);
         if (withSmile) {
             double peer = median("Smile MutualInformation", 3, () -> smile.validation.metric.MutualInformation.of(x, y));
             ratio("Smile / count and mutual information", peer / information);
@@ -80,20 +85,30 @@ public final class InformationBenchmark {
     }
 
     private static double median(String name, int runs, DoubleSupplier job) {
-        double[] milliseconds = new double[runs];
+        return medians(runs, List.of(new Job(name, job)))[0];
+    }
+
+    /// Milliseconds. The jobs take turns, so that a machine that slows down slows them all.
+    private static double[] medians(int rounds, List<Job> jobs) {
+        double[][] milliseconds = new double[jobs.size()][rounds];
         double guard = 0;
-        for (int k = 0; k < Math.min(runs, 5); k++) {
-            guard += job.getAsDouble();
+        for (int round = -Math.min(rounds, 10); round < rounds; round++) {
+            for (int j = 0; j < jobs.size(); j++) {
+                long start = System.nanoTime();
+                guard += jobs.get(j).work().getAsDouble();
+                if (round >= 0) {
+                    milliseconds[j][round] = (System.nanoTime() - start) / 1e6;
+                }
+            }
         }
-        for (int k = 0; k < runs; k++) {
-            long start = System.nanoTime();
-            guard += job.getAsDouble();
-            milliseconds[k] = (System.nanoTime() - start) / 1e6;
+        double[] medians = new double[jobs.size()];
+        for (int j = 0; j < medians.length; j++) {
+            Arrays.sort(milliseconds[j]);
+            medians[j] = milliseconds[j][rounds / 2];
+            // "NaN" is printed only if a result was; that keeps the results alive
+            System.out.printf(Locale.ROOT, "  %-45s %10.2f ms%s%n", jobs.get(j).name(), medians[j], Double.isNaN(guard) ? " NaN" : "");
         }
-        Arrays.sort(milliseconds);
-        // printed only if a result was NaN; keeps the results alive
-        System.out.printf(Locale.ROOT, "  %-45s %10.2f ms%s%n", name, milliseconds[runs / 2], Double.isNaN(guard) ? " NaN" : "");
-        return milliseconds[runs / 2];
+        return medians;
     }
 
     private static void ratio(String name, double ratio) {

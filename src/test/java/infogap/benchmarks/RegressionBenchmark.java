@@ -21,6 +21,7 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 ///
 ///     mvn -q test-compile exec:exec@benchmark-regression
 ///
+/// "8 times ours" is a peer that takes eight times as long; reading the data once is there as the time below which nothing can go.
 /// `src/bench/regression.py` and `src/bench/regression.R` fit the same model with statsmodels, numpy and R.
 public final class RegressionBenchmark {
 
