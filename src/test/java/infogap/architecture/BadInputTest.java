@@ -10,7 +10,9 @@ import infogap.bayes.Proportion;
 import infogap.bayes.Result;
 import infogap.bayes.Screening;
 import infogap.bayes.Uncertain;
+import infogap.decision.Dominance;
 import infogap.decision.Lottery;
+import infogap.decision.Reading;
 import infogap.decision.Utility;
 import infogap.gap.LogScore;
 import infogap.gap.Payoffs;
@@ -54,7 +56,7 @@ class BadInputTest {
     private static final Set<String> RESULTS = Set.of(
             "InformationGap", "MessageValue", "SampleGap", "Persuasion", "RiskSharing", "Person", "TestValue", "Valued", "Refused", "Dominance", "Evidence",
             "Spread", "NoSpread", "Garbling", "Separation", "Share", "Of", "NoGap", "NotAvailable", "Impossible", "Unidentified", "Increasing", "Decreasing",
-            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "Price", "NoPrice", "PosteriorBounds", "CustomUtility");
+            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "Price", "NoPrice", "Conclusion", "PosteriorBounds", "CustomUtility");
 
     /// How deep results are looked into.
     private static final int DEPTH = 3;
@@ -184,7 +186,9 @@ class BadInputTest {
             case "boolean[]" -> new boolean[] {true, false};
             case "List", "Collection" -> goodList(generic);
             case "Map" -> generic.contains("Long") ? Map.of("a", 1L, "b", 2L) : Map.of("a", 0.5, "b", 0.5);
-            case "String" -> "x";
+            case "String" -> parameter.getName().equals("second") ? "y" : "x";
+            case "Rule" -> new Reading.Rule.Mean();
+            case "Order" -> Dominance.Order.SECOND;
             case "Object" -> parameter.getName().equals("second") ? "b" : "a";
             case "BigFraction" -> Fractions.of("3/10");
             case "Distribution" -> Distribution.binary("a", "b", 0.3);
@@ -210,6 +214,9 @@ class BadInputTest {
     }
 
     private static List<?> goodList(String generic) {
+        if (generic.contains("Reading")) {
+            return List.of(new Reading("mean", Lottery.binary(1, 2, 0.5), Lottery.certain(1), new Reading.Rule.Mean()));
+        }
         if (generic.contains("PrivacyLoss")) {
             return List.of(PrivacyLoss.ofEpsilon(1));
         }

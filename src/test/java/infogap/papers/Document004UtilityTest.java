@@ -8,6 +8,9 @@ import infogap.claims.Finding.Statement.Case;
 import infogap.claims.Ledger;
 import infogap.decision.Dominance;
 import infogap.decision.Lottery;
+import infogap.decision.Reading;
+import infogap.decision.Reading.Rule;
+import infogap.decision.Readings;
 import infogap.decision.Utility;
 import infogap.decision.Valuation;
 import infogap.numeric.Fractions;
@@ -88,11 +91,12 @@ class Document004UtilityTest {
 
     @Test
     void thePreferenceHasFourReadings() {
-        Map<String, String> readings = new LinkedHashMap<>();
-        readings.put("as printed", GROSS_A.exactExpectation(PRINTED).compareTo(GROSS_B.exactExpectation(PRINTED)) > 0 ? "A" : "B");
-        readings.put("gross", dominant(Dominance.firstOrder(GROSS_A, GROSS_B)));
-        readings.put("certain and net", betterMean(Lottery.certain(300), Lottery.certain(200)));
-        readings.put("net lottery", dominant(Dominance.secondOrder(NET_A, NET_B)));
+        Map<String, String> readings = new Readings("A", "B", List.of(
+                        new Reading("as printed", GROSS_A, GROSS_B, new Rule.ExpectedUtility(Utility.custom("-x^2", x -> -x * x))),
+                        new Reading("gross", GROSS_A, GROSS_B, new Rule.Dominates(Dominance.Order.FIRST)),
+                        new Reading("certain and net", Lottery.certain(300), Lottery.certain(200), new Rule.Mean()),
+                        new Reading("net lottery", NET_A, NET_B, new Rule.Dominates(Dominance.Order.SECOND))))
+                .conclusions();
         assertEquals(List.of("B", "A", "A", "B"), List.copyOf(readings.values()));
         confirm("4-18", new Finding.Readings(readings));
         // the integrals of F_A − F_B: exact, as worked out by hand from the four outcomes
@@ -108,13 +112,5 @@ class Document004UtilityTest {
     private static String betterMean(Lottery a, Lottery b) {
         int order = a.exactMean().compareTo(b.exactMean());
         return order > 0 ? "A" : order < 0 ? "B" : "a tie";
-    }
-
-    private static String dominant(Dominance dominance) {
-        return switch (dominance.relation()) {
-            case FIRST_DOMINATES -> "A";
-            case SECOND_DOMINATES -> "B";
-            case EQUAL, NEITHER -> "neither";
-        };
     }
 }
