@@ -22,7 +22,7 @@ class MissingJdkTest {
         Path output = folder.resolve("output.txt");
         Process maven = new ProcessBuilder(List.of(
                         Path.of(home, "bin", "mvn").toString(), "-o", "-B", "validate", "-Djdk.range=[999,)",
-                        "-Dmaven.repo.local=" + System.getProperty("maven.repo.local")))
+                        "-Dmaven.repo.local=" + System.getProperty("local.repository")))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
