@@ -1,5 +1,6 @@
 package infogap.claims;
 
+import infogap.display.Markup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,11 +41,11 @@ final class CardView {
         String colour = COLOURS.get(card.verdict().group());
         String rows = rows(card).entrySet().stream()
                 .map(row -> "<tr><td style=\"padding:1px 14px 1px 0;color:#6B6B6B;text-align:left;vertical-align:top\">" + row.getKey()
-                        + "</td><td style=\"padding:1px 0;text-align:left\">" + escaped(row.getValue()) + "</td></tr>")
+                        + "</td><td style=\"padding:1px 0;text-align:left\">" + Markup.escaped(row.getValue()) + "</td></tr>")
                 .collect(Collectors.joining());
         return "<div style=\"border-left:5px solid " + colour + ";padding:6px 12px;margin:4px 0;max-width:46em\"><div><b>"
-                + escaped(card.claim().id()) + "</b>&ensp;" + escaped(card.claim().claim()) + "&ensp;<b style=\"color:" + colour
-                + "\">" + SIGNS.get(card.verdict().group()) + " " + escaped(card.verdict().label())
+                + Markup.escaped(card.claim().id()) + "</b>&ensp;" + Markup.escaped(card.claim().claim()) + "&ensp;<b style=\"color:" + colour
+                + "\">" + SIGNS.get(card.verdict().group()) + " " + Markup.escaped(card.verdict().label())
                 + "</b></div><table style=\"margin:4px 0 0 0;border:0\">" + rows + "</table></div>";
     }
 
@@ -59,9 +60,5 @@ final class CardView {
         rows.put("CHANGED", String.join("; ", card.changes()));
         rows.values().removeIf(String::isBlank);
         return rows;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

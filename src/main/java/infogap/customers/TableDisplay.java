@@ -2,6 +2,7 @@ package infogap.customers;
 
 import infogap.display.DisplayAdapter;
 import infogap.display.Displayable;
+import infogap.display.Markup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,10 @@ public final class TableDisplay implements DisplayAdapter {
     private static String html(Table table) {
         var html = new StringBuilder("<table>\n");
         if (!table.name().isEmpty()) {
-            html.append("<caption>").append(escaped(table.name())).append("</caption>\n");
+            html.append("<caption>").append(Markup.escaped(table.name())).append("</caption>\n");
         }
         html.append("<thead><tr>");
-        table.columnNames().forEach(name -> html.append("<th>").append(escaped(name)).append("</th>"));
+        table.columnNames().forEach(name -> html.append("<th>").append(Markup.escaped(name)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
         for (int row = 0; row < shownRows(table); row++) {
             html.append(htmlRow(table, row));
@@ -55,7 +56,7 @@ public final class TableDisplay implements DisplayAdapter {
                 .mapToObj(column -> (table.column(column) instanceof NumericColumn<?>
                                 ? "<td style=\"text-align: right\">"
                                 : "<td style=\"text-align: left\">")
-                        + escaped(table.getString(row, column)) + "</td>")
+                        + Markup.escaped(table.getString(row, column)) + "</td>")
                 .collect(Collectors.joining("", "<tr>", "</tr>\n"));
     }
 
@@ -74,9 +75,5 @@ public final class TableDisplay implements DisplayAdapter {
 
     private static String note(Table table) {
         return "… and " + leftOut(table) + " more of " + table.rowCount() + " rows";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

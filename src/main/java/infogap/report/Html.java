@@ -1,13 +1,11 @@
 package infogap.report;
 
-/// Escaping, and the frame that all pages share.
+import infogap.display.Markup;
+
+/// The frame that all pages share.
 final class Html {
 
     private Html() {}
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
-    }
 
     /// A whole page.
     ///
@@ -31,6 +29,6 @@ final class Html {
                 </body>
                 </html>
                 """
-                .formatted(escaped(title), root, body);
+                .formatted(Markup.escaped(title), root, body);
     }
 }

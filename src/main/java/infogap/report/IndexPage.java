@@ -2,6 +2,7 @@ package infogap.report;
 
 import infogap.claims.Claim;
 import infogap.claims.Verdict;
+import infogap.display.Markup;
 import infogap.notebook.Notebook;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class IndexPage {
             return "";
         }
         return ledger.problems().stream()
-                .map(problem -> "<li>" + Html.escaped(problem) + "</li>")
+                .map(problem -> "<li>" + Markup.escaped(problem) + "</li>")
                 .collect(Collectors.joining("\n", "<section class=\"changed\"><h2>Not as pinned</h2><ul>", "</ul></section>"));
     }
 
@@ -64,13 +65,13 @@ final class IndexPage {
                 .map(entry -> "<span class=\"" + name(entry.getKey()) + "\" style=\"flex:" + entry.getValue() + "\" title=\"" + entry.getValue()
                         + " of " + total + " " + entry.getKey().label() + "\"></span>")
                 .collect(Collectors.joining());
-        return "<tr><td>" + Html.escaped(number(document)) + "</td>" + numbers + "<td class=\"bar\"><div>" + bar + "</div></td></tr>";
+        return "<tr><td>" + Markup.escaped(number(document)) + "</td>" + numbers + "<td class=\"bar\"><div>" + bar + "</div></td></tr>";
     }
 
     private static String notebookList(Map<String, Notebook> notebooks) {
         return notebooks.entrySet().stream()
-                .map(entry -> "<li value=\"" + leadingNumber(entry.getKey()) + "\"><a href=\"notebooks/" + Html.escaped(NotebookPage.fileName(entry.getKey())) + "\">"
-                        + Html.escaped(NotebookPage.title(entry.getKey(), entry.getValue())) + "</a></li>")
+                .map(entry -> "<li value=\"" + leadingNumber(entry.getKey()) + "\"><a href=\"notebooks/" + Markup.escaped(NotebookPage.fileName(entry.getKey())) + "\">"
+                        + Markup.escaped(NotebookPage.title(entry.getKey(), entry.getValue())) + "</a></li>")
                 .collect(Collectors.joining("\n", "<section><h2>Notebooks</h2><ol class=\"notebooks\">", "</ol></section>"));
     }
 
@@ -82,13 +83,13 @@ final class IndexPage {
 
     private static String filters(SettledLedger ledger) {
         String documents = ledger.documents().stream()
-                .map(document -> "<option>" + Html.escaped(number(document)) + "</option>")
+                .map(document -> "<option>" + Markup.escaped(number(document)) + "</option>")
                 .collect(Collectors.joining());
         String verdicts = ledger.settlements().stream()
                 .map(settlement -> verdict(settlement))
                 .distinct()
                 .sorted()
-                .map(verdict -> "<option>" + Html.escaped(verdict) + "</option>")
+                .map(verdict -> "<option>" + Markup.escaped(verdict) + "</option>")
                 .collect(Collectors.joining());
         return """
                 <section><h2 id="claims">Claims</h2>
@@ -115,14 +116,14 @@ final class IndexPage {
         Claim claim = settlement.claim();
         String group = settlement instanceof Settlement.Checked checked ? name(checked.evidence().verdict().group()) : "none";
         String why = claim.isWaived() ? claim.waiver() : claim.reason();
-        return "<tr id=\"claim-" + Html.escaped(claim.id()) + "\" data-document=\"" + Html.escaped(number(claim.document()))
-                + "\" data-verdict=\"" + Html.escaped(verdict(settlement)) + "\"" + (settlement.problems().isEmpty() ? "" : " class=\"changed\"")
-                + ">" + cell("Claim", "<a href=\"#claim-" + Html.escaped(claim.id()) + "\">" + Html.escaped(claim.id()) + "</a>")
-                + cell("Statement", "<div>" + Html.escaped(claim.claim()) + "</div><small>" + Html.escaped(why) + "</small><small class=\"place\">"
-                        + Html.escaped(place(claim)) + "</small>")
-                + cell("Printed", Html.escaped(claim.printed().text()))
+        return "<tr id=\"claim-" + Markup.escaped(claim.id()) + "\" data-document=\"" + Markup.escaped(number(claim.document()))
+                + "\" data-verdict=\"" + Markup.escaped(verdict(settlement)) + "\"" + (settlement.problems().isEmpty() ? "" : " class=\"changed\"")
+                + ">" + cell("Claim", "<a href=\"#claim-" + Markup.escaped(claim.id()) + "\">" + Markup.escaped(claim.id()) + "</a>")
+                + cell("Statement", "<div>" + Markup.escaped(claim.claim()) + "</div><small>" + Markup.escaped(why) + "</small><small class=\"place\">"
+                        + Markup.escaped(place(claim)) + "</small>")
+                + cell("Printed", Markup.escaped(claim.printed().text()))
                 + cell("Recomputed", recomputed(settlement))
-                + cell("Verdict", "<span class=\"verdict " + group + "\">" + Html.escaped(verdict(settlement)) + "</span>")
+                + cell("Verdict", "<span class=\"verdict " + group + "\">" + Markup.escaped(verdict(settlement)) + "</span>")
                 + cell("Origin", origin(settlement))
                 + cell("Settled in", places(settlement)) + "</tr>";
     }
@@ -137,7 +138,7 @@ final class IndexPage {
     }
 
     private static String recomputed(Settlement settlement) {
-        return settlement instanceof Settlement.Checked checked ? Html.escaped(checked.evidence().readable()) : "";
+        return settlement instanceof Settlement.Checked checked ? Markup.escaped(checked.evidence().readable()) : "";
     }
 
     private static String verdict(Settlement settlement) {
@@ -152,9 +153,9 @@ final class IndexPage {
         String origin = settlement instanceof Settlement.Checked checked ? checked.evidence().origin().toString() : "";
         String prefix = "inherited from ";
         if (!origin.startsWith(prefix)) {
-            return Html.escaped(origin);
+            return Markup.escaped(origin);
         }
-        String source = Html.escaped(origin.substring(prefix.length()));
+        String source = Markup.escaped(origin.substring(prefix.length()));
         return prefix + "<a href=\"#claim-" + source + "\">" + source + "</a>";
     }
 
@@ -163,8 +164,8 @@ final class IndexPage {
             return "";
         }
         return checked.places().stream()
-                .map(place -> "<a href=\"notebooks/" + Html.escaped(NotebookPage.fileName(place.notebook())) + "#cell-"
-                        + Html.escaped(place.cellId()) + "\">" + Html.escaped(shortName(place.notebook())) + "</a>")
+                .map(place -> "<a href=\"notebooks/" + Markup.escaped(NotebookPage.fileName(place.notebook())) + "#cell-"
+                        + Markup.escaped(place.cellId()) + "\">" + Markup.escaped(shortName(place.notebook())) + "</a>")
                 .distinct()
                 .collect(Collectors.joining("<br>"));
     }

@@ -1,5 +1,6 @@
 package infogap.report;
 
+import infogap.display.Markup;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,12 +23,12 @@ final class JavaHighlighter {
         Matcher tokens = TOKEN.matcher(source);
         int end = 0;
         while (tokens.find()) {
-            html.append(Html.escaped(source.substring(end, tokens.start())));
-            html.append("<span class=\"").append(kind(tokens.toMatchResult())).append("\">").append(Html.escaped(tokens.group()))
+            html.append(Markup.escaped(source.substring(end, tokens.start())));
+            html.append("<span class=\"").append(kind(tokens.toMatchResult())).append("\">").append(Markup.escaped(tokens.group()))
                     .append("</span>");
             end = tokens.end();
         }
-        return html.append(Html.escaped(source.substring(end))).toString();
+        return html.append(Markup.escaped(source.substring(end))).toString();
     }
 
     private static String kind(MatchResult token) {

@@ -1,5 +1,6 @@
 package infogap.report;
 
+import infogap.display.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -41,7 +42,7 @@ final class MathMarkdown {
 
     /// A formula as the page's script expects it.
     static String math(String latex, boolean display) {
-        return "<span class=\"math\"" + (display ? " data-display" : "") + ">" + Html.escaped(latex.strip()) + "</span>";
+        return "<span class=\"math\"" + (display ? " data-display" : "") + ">" + Markup.escaped(latex.strip()) + "</span>";
     }
 
     /// The formula of a `text/latex` output, without the dollar signs or brackets around it.

@@ -2,6 +2,7 @@ package infogap.report;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import infogap.display.Markup;
 import infogap.notebook.Cell;
 import infogap.notebook.CellType;
 import infogap.notebook.Notebook;
@@ -36,16 +37,16 @@ final class NotebookPage {
 
     static String html(String name, Notebook notebook) {
         String cells = notebook.cells().stream().map(NotebookPage::cell).collect(Collectors.joining("\n"));
-        String body = "<nav><a href=\"../index.html\">← The ledger</a><a href=\"" + Html.escaped(name) + "\" download>"
+        String body = "<nav><a href=\"../index.html\">← The ledger</a><a href=\"" + Markup.escaped(name) + "\" download>"
                 + "Notebook file</a></nav>\n<main class=\"notebook\">\n" + cells + "\n</main>";
         return Html.page(title(name, notebook) + " · Infogap", "../", body);
     }
 
     private static String cell(Cell cell) {
-        String anchor = "<section id=\"cell-" + Html.escaped(cell.id()) + "\" class=\"" + cell.type().jsonName() + "\">";
+        String anchor = "<section id=\"cell-" + Markup.escaped(cell.id()) + "\" class=\"" + cell.type().jsonName() + "\">";
         return switch (cell.type()) {
             case MARKDOWN -> anchor + MathMarkdown.html(cell.source()) + "</section>";
-            case RAW -> anchor + "<pre>" + Html.escaped(cell.source()) + "</pre></section>";
+            case RAW -> anchor + "<pre>" + Markup.escaped(cell.source()) + "</pre></section>";
             case CODE -> anchor + source(cell.source())
                     + cell.outputs().stream().map(NotebookPage::output).collect(Collectors.joining()) + "</section>";
         };
@@ -61,8 +62,8 @@ final class NotebookPage {
 
     private static String output(Output output) {
         return switch (output.type()) {
-            case STREAM -> "<pre class=\"output " + Html.escaped(output.streamName()) + "\">" + Html.escaped(output.text()) + "</pre>";
-            case ERROR -> "<pre class=\"output error\">" + Html.escaped(output.error().toString()) + "</pre>";
+            case STREAM -> "<pre class=\"output " + Markup.escaped(output.streamName()) + "\">" + Markup.escaped(output.text()) + "</pre>";
+            case ERROR -> "<pre class=\"output error\">" + Markup.escaped(output.error().toString()) + "</pre>";
             case DISPLAY_DATA, EXECUTE_RESULT -> "<div class=\"output\">" + bundle(output.data()) + "</div>";
         };
     }
@@ -79,9 +80,9 @@ final class NotebookPage {
             case "text/latex" -> MathMarkdown.latexOutput(content);
             case "image/svg+xml" -> content;
             case "image/png", "image/jpeg" ->
-                "<img alt=\"" + Html.escaped(data.has("text/plain") ? text(data.get("text/plain")) : "chart") + "\" src=\"data:" + type
+                "<img alt=\"" + Markup.escaped(data.has("text/plain") ? text(data.get("text/plain")) : "chart") + "\" src=\"data:" + type
                         + ";base64," + content.replaceAll("\\s", "") + "\">";
-            default -> "<pre>" + Html.escaped(content) + "</pre>";
+            default -> "<pre>" + Markup.escaped(content) + "</pre>";
         };
     }
 
