@@ -9,7 +9,6 @@ import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
 
 /// The kernel's five sockets. The protocol library makes them and knows the message format; who reads them, and when, is decided
 /// here.
@@ -61,14 +60,8 @@ final class KernelConnection extends JupyterConnection {
     }
 
     private void echoHeartbeats() {
-        try {
-            while (!closed) {
-                heartbeat.send(heartbeat.recv());
-            }
-        } catch (ZMQException socketGone) {
-            if (!closed) {
-                throw socketGone;
-            }
+        while (!closed) {
+            heartbeat.send(heartbeat.recv());
         }
     }
 

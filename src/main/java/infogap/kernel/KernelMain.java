@@ -1,6 +1,7 @@
 package infogap.kernel;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -22,8 +23,8 @@ public final class KernelMain {
             System.err.println("usage: java " + KernelMain.class.getName() + " <connection file>; a Jupyter front end starts it so");
             System.exit(2);
         }
-        endWhenMachineryDies();
         var connection = new KernelConnection(KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0]))));
+        endWhenMachineryDies(connection);
         var io = new KernelIO();
         OutputCapture.install(io::latest);
         System.setIn(io.in);
@@ -41,20 +42,28 @@ public final class KernelMain {
     }
 
     /// A kernel whose socket threads died of a full heap would look alive and never answer; its end is what a front end notices.
-    private static void endWhenMachineryDies() {
+    /// Once the connection is closed their end is no failure: closing takes the sockets away from under them, and ZeroMQ then
+    /// throws whatever its next step comes upon.
+    private static void endWhenMachineryDies(KernelConnection connection) {
         ThreadGroup machinery = Thread.currentThread().getThreadGroup();
+        PrintStream processErrors = System.err;
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-            boolean isMachinery = thread.getThreadGroup() == machinery;
-            if (isMachinery && thrown instanceof OutOfMemoryError) {
+            if (thread.getThreadGroup() != machinery) {
+                report(thread, thrown, System.err);
+            } else if (!connection.closed()) {
                 // no memory for words
-                Runtime.getRuntime().halt(MACHINERY_DIED);
-            }
-            System.err.println("Exception in thread \"" + thread.getName() + "\"");
-            thrown.printStackTrace();
-            if (isMachinery) {
+                if (!(thrown instanceof OutOfMemoryError)) {
+                    // the captured stream would pass them to a socket thread
+                    report(thread, thrown, processErrors);
+                }
                 Runtime.getRuntime().halt(MACHINERY_DIED);
             }
         });
+    }
+
+    private static void report(Thread thread, Throwable thrown, PrintStream errors) {
+        errors.println("Exception in thread \"" + thread.getName() + "\"");
+        thrown.printStackTrace(errors);
     }
 
     /// Jupyter names its own process in the environment; a kernel does not outlive it.

@@ -34,10 +34,6 @@ final class RequestLoop implements Runnable {
             }
         } catch (IOException noSelector) {
             throw new UncheckedIOException(noSelector);
-        } catch (RuntimeException socketGone) {
-            if (!connection.closed()) {
-                throw socketGone;
-            }
         }
     }
 
