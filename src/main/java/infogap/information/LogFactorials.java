@@ -1,24 +1,28 @@
 package infogap.information;
 
-/// `ln n!`, from a table for small n and from Stirling's series beyond it.
+/// `ln n!`: summed up for small n, by Stirling's series beyond, and from a table as far as a second-level cache reaches.
 final class LogFactorials {
 
-    private static final int TABLE = 1 << 10;
+    private static final int SUMMED = 1 << 10;
+    private static final int TABLE = 1 << 17;
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-    private static final double[] SMALL = new double[TABLE];
+    private static final double[] KNOWN = new double[TABLE];
 
     static {
         double sum = 0;
-        for (int n = 2; n < TABLE; n++) {
+        for (int n = 2; n < SUMMED; n++) {
             sum += Math.log(n);
-            SMALL[n] = sum;
+            KNOWN[n] = sum;
+        }
+        for (int n = SUMMED; n < TABLE; n++) {
+            KNOWN[n] = stirling(n);
         }
     }
 
     private LogFactorials() {}
 
     static double of(long n) {
-        return n < TABLE ? SMALL[(int) n] : stirling(n);
+        return n < TABLE ? KNOWN[(int) n] : stirling(n);
     }
 
     /// The first term left out is `1 / (1260 n⁵)`, below 1e-18 here.
