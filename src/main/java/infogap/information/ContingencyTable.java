@@ -61,9 +61,8 @@ public final class ContingencyTable<X, Y> {
         for (int i = 0; i < counts.length; i++) {
             Checks.present("counts[" + i + "]", counts[i]);
             Checks.sameLength("columns", checkedColumns.size(), "counts[" + i + "]", counts[i].length);
-            for (int j = 0; j < counts[i].length; j++) {
-                cells[i * checkedColumns.size() + j] = Checks.atLeast("counts[" + i + "][" + j + "]", counts[i][j], 0);
-            }
+            Checks.atLeast("counts[" + i + "]", counts[i], 0);
+            System.arraycopy(counts[i], 0, cells, i * counts[i].length, counts[i].length);
         }
         return new ContingencyTable<>(checkedRows, checkedColumns, cells);
     }

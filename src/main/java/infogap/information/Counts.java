@@ -13,9 +13,10 @@ final class Counts {
         if (counts.length == 0) {
             throw new IllegalArgumentException(argument + " must have at least one element, but is empty");
         }
+        Checks.atLeast(argument, counts, 0);
         long total = 0;
-        for (int i = 0; i < counts.length; i++) {
-            total += Checks.atLeast(argument + "[" + i + "]", counts[i], 0);
+        for (long count : counts) {
+            total += count;
             if (total < 0) {
                 throw new IllegalArgumentException(argument + " must sum to at most " + Long.MAX_VALUE + ", but the sum overflows");
             }

@@ -5,7 +5,6 @@ import infogap.numeric.CompensatedSum;
 import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// Mutual information (互信息): how much seeing one variable tells about the other,
 /// `I(X; Y) = Σ p(x, y) log (p(x, y) / (p(x) p(y))) = H(X) − H(X | Y) = H(Y) − H(Y | X)`.
@@ -31,7 +30,7 @@ public final class MutualInformation {
         Checks.present("table", table);
         Checks.present("unit", unit);
         return Terms.mutualInformation(
-                row -> IntStream.range(0, table.columns().size()).mapToDouble(column -> table.count(row, column)).toArray(),
+                row -> weights(table, row),
                 asDoubles(table.rowTotals()), asDoubles(table.columnTotals()), table.total(), unit);
     }
 
@@ -109,6 +108,14 @@ public final class MutualInformation {
             }
         }
         return sum.value();
+    }
+
+    private static double[] weights(ContingencyTable<?, ?> table, int row) {
+        double[] weights = new double[table.columns().size()];
+        for (int column = 0; column < weights.length; column++) {
+            weights[column] = table.count(row, column);
+        }
+        return weights;
     }
 
     private static double[] asDoubles(long[] values) {

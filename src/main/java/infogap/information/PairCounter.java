@@ -73,9 +73,12 @@ final class PairCounter {
 
     private static long[] merged(PairCounts[] parts, int rows, int columns) {
         long[] cells = new long[rows * columns];
-        for (PairCounts part : parts) {
-            part.addTo(cells, columns);
-        }
+        IntStream eachRow = IntStream.range(0, rows);
+        (cells.length < LEAST_PART ? eachRow : eachRow.parallel()).forEach(row -> {
+            for (PairCounts part : parts) {
+                part.addRowTo(cells, row, columns);
+            }
+        });
         return cells;
     }
 }

@@ -17,6 +17,15 @@ public final class Checks {
         return inRange(argument, value, 0, 1);
     }
 
+    /// Numbers in [0, 1] each; NaN is refused.
+    public static void probabilities(String argument, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] >= 0 && values[i] <= 1)) {
+                probability(argument + "[" + i + "]", values[i]);
+            }
+        }
+    }
+
     /// A number in the closed interval [low, high]; NaN is refused.
     public static double inRange(String argument, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
@@ -73,6 +82,16 @@ public final class Checks {
         return value;
     }
 
+    /// Integers of at least `least` each.
+    public static long[] atLeast(String argument, long[] values, long least) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < least) {
+                atLeast(argument + "[" + i + "]", values[i], least);
+            }
+        }
+        return values;
+    }
+
     /// Not null.
     public static <T> T present(String argument, T value) {
         if (value == null) {
@@ -124,7 +143,10 @@ public final class Checks {
             throw new IllegalArgumentException(argument + " must have at least one element, but is empty");
         }
         for (int i = 0; i < values.length; i++) {
-            finite(argument + "[" + i + "]", values[i]);
+            // the element's name is made only when it is needed: there may be millions
+            if (!Double.isFinite(values[i])) {
+                finite(argument + "[" + i + "]", values[i]);
+            }
         }
         return values.clone();
     }

@@ -161,9 +161,7 @@ public final class Distribution<S> {
     }
 
     static void requireSumOne(String argument, double[] weights) {
-        for (int i = 0; i < weights.length; i++) {
-            Checks.probability(argument + "[" + i + "]", weights[i]);
-        }
+        Checks.probabilities(argument, weights);
         double sum = CompensatedSum.of(weights);
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
             throw new IllegalArgumentException(argument + " must sum to 1 within " + SUM_TOLERANCE + ", but sum to " + sum
