@@ -179,6 +179,13 @@ class MainJobTest {
         assertEquals(Infogap.FINE, execute("outputs", "--update", "--quiet", "--project", project.toString()).exitCode());
         assertEquals(updated, Files.readString(file), "an update without a change leaves the file");
 
+        String renumbered = updated.replaceFirst("\"execution_count\": \\d+", "\"execution_count\": 77");
+        Files.writeString(file, renumbered);
+        assertEquals(Infogap.FINE, execute("outputs", "--update", "--quiet", "--project", project.toString()).exitCode());
+        assertEquals(renumbered, Files.readString(file), "what is not compared is no reason to write");
+        assertEquals(Infogap.FINE, execute("outputs", "--update-pictures", "--quiet", "--project", project.toString()).exitCode());
+        assertEquals(updated, Files.readString(file), "unless everything that is not compared is to be written");
+
         Files.writeString(file, updated.replace("13/50", "14/50"));
         Outcome tampered = execute(check);
         assertEquals(Infogap.PROBLEM, tampered.exitCode());

@@ -85,8 +85,7 @@ public final class Bars {
         chart.getStyler().setStacked(stacked);
         chart.getStyler().setAvailableSpaceFill(series.size() == 1 || stacked ? 0.5 : 0.75);
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
-        if (!Style.fitsOneLine(categories)) {
-            // words side by side would run into each other
+        if (!Style.fitSideBySide(categories)) {
             chart.getStyler().setXAxisLabelRotation(30);
         }
         for (Series bar : series) {

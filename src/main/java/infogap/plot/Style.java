@@ -25,6 +25,11 @@ final class Style {
     private static final int LEGEND_SIGN = 50;
     private static final int LEGEND_LINE = 22;
 
+    /// What the vertical axis, its numbers and its title take from the width.
+    private static final int Y_AXIS = 90;
+    /// The least distance between two labels below an axis.
+    private static final int GAP = 8;
+
     /// What an article prints.
     static final Color PRINTED = new Color(0xD55E00);
     /// What is right.
@@ -97,11 +102,17 @@ final class Style {
 
     /// Whether a legend of these names fits below the plot in one line; XChart cuts off what does not fit.
     static boolean fitsOneLine(List<String> names) {
-        FontRenderContext context = new FontRenderContext(null, true, true);
-        double width = names.stream()
-                .mapToDouble(name -> BODY.getStringBounds(name, context).getWidth() + LEGEND_SIGN)
-                .sum();
-        return width < WIDTH - 30;
+        return names.stream().mapToDouble(name -> width(name) + LEGEND_SIGN).sum() < WIDTH - 30;
+    }
+
+    /// Whether each of these labels fits below its own part of the axis; XChart writes one over the next.
+    static boolean fitSideBySide(List<String> labels) {
+        double part = (WIDTH - Y_AXIS) / (double) labels.size();
+        return labels.stream().allMatch(label -> width(label) < part - GAP);
+    }
+
+    private static double width(String text) {
+        return BODY.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
     }
 
     /// The height of a picture with this legend: a plot keeps its size when the legend needs a line for each name.

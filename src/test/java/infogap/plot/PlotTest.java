@@ -43,6 +43,14 @@ class PlotTest {
         assertTrue(shows(bars, Style.colour(0)) && shows(bars, Style.PRINTED));
     }
 
+    /// One long label among short ones runs into its neighbours although all of them together are shorter than the axis.
+    @Test
+    void aLabelMustFitBelowItsOwnBar() {
+        assertTrue(Style.fitSideBySide(List.of("a", "b", "c", "d", "e", "f", "g", "h")));
+        assertFalse(Style.fitSideBySide(List.of("a", "b", "c", "a separating signal", "e", "f", "g", "h")));
+        assertTrue(Style.fitSideBySide(List.of("a separating signal", "b")));
+    }
+
     @Test
     void aFigureIsTheSameOnEveryCallAndAWholePng() throws IOException {
         Figure figure = EMPTY.line("line", 0, 1, Math::sqrt).draw();
