@@ -32,16 +32,20 @@ public final class KernelSpec {
         return userDataFolder(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
-    static Path userDataFolder(Map<String, String> environment, String system, Path home) {
+    /// @param accountHome the home folder of the account; Jupyter goes by `HOME` before it, except on Windows
+    static Path userDataFolder(Map<String, String> environment, String system, Path accountHome) {
         String chosen = environment.getOrDefault("JUPYTER_DATA_DIR", "");
         if (!chosen.isBlank()) {
             return Path.of(chosen);
         }
         String name = system.toLowerCase(Locale.ROOT);
+        boolean windows = name.startsWith("windows");
+        String chosenHome = windows ? "" : environment.getOrDefault("HOME", "");
+        Path home = chosenHome.isBlank() ? accountHome : Path.of(chosenHome);
         if (name.startsWith("mac")) {
             return home.resolve("Library").resolve("Jupyter");
         }
-        if (name.startsWith("windows")) {
+        if (windows) {
             String roaming = environment.getOrDefault("APPDATA", "");
             return roaming.isBlank() ? home.resolve(".jupyter").resolve("data") : Path.of(roaming, "jupyter");
         }

@@ -88,7 +88,10 @@ class KernelSpecTest {
         assertEquals(Path.of("/chosen"), KernelSpec.userDataFolder(Map.of("JUPYTER_DATA_DIR", "/chosen"), "Linux", home));
         assertEquals(home.resolve(".local/share/jupyter"), KernelSpec.userDataFolder(Map.of(), "Linux", home));
         assertEquals(Path.of("/xdg/jupyter"), KernelSpec.userDataFolder(Map.of("XDG_DATA_HOME", "/xdg"), "Linux", home));
+        assertEquals(Path.of("/set/.local/share/jupyter"), KernelSpec.userDataFolder(Map.of("HOME", "/set"), "Linux", home));
+        assertEquals(Path.of("/set/Library/Jupyter"), KernelSpec.userDataFolder(Map.of("HOME", "/set"), "Mac OS X", home));
         assertEquals(home.resolve("Library/Jupyter"), KernelSpec.userDataFolder(Map.of(), "Mac OS X", home));
+        assertEquals(Path.of("/roaming", "jupyter"), KernelSpec.userDataFolder(Map.of("HOME", "/set", "APPDATA", "/roaming"), "Windows 11", home));
         assertEquals(Path.of("/roaming", "jupyter"), KernelSpec.userDataFolder(Map.of("APPDATA", "/roaming"), "Windows 11", home));
     }
 
