@@ -3,6 +3,27 @@
 folder <- commandArgs(trailingOnly = TRUE)[1]
 models <- list(mtcars = mpg ~ wt + hp + qsec, cars = dist ~ speed, stackloss = stack.loss ~ Air.Flow + Water.Temp + Acid.Conc.,
                trees = Volume ~ 0 + Girth + Height)
+# The wild cluster bootstrap by its definition: every sample of the 2^8 sign vectors is refitted. Row i is in cluster i %% 8.
+cr1 <- function(x, y, cluster, column) {
+  fit <- lm.fit(x, y)
+  bread <- solve(crossprod(x))
+  scores <- rowsum(x * fit$residuals, cluster)
+  g <- nrow(scores)
+  v <- bread %*% crossprod(scores) %*% bread * g / (g - 1) * (nrow(x) - 1) / (nrow(x) - ncol(x))
+  c(fit$coefficients[column], sqrt(v[column, column]))
+}
+wild <- function(x, y, cluster, column, null, restricted) {
+  b <- cr1(x, y, cluster, column)
+  t <- (b[1] - null) / b[2]
+  offset <- if (restricted) null * x[, column] else 0
+  fit <- lm.fit(if (restricted) x[, -column, drop = FALSE] else x, y - offset)
+  signs <- as.matrix(expand.grid(rep(list(c(-1, 1)), 8)))
+  stars <- apply(signs, 1, function(v) {
+    star <- cr1(x, offset + fit$fitted.values + v[cluster + 1] * fit$residuals, cluster, column)
+    (star[1] - if (restricted) null else b[1]) / star[2]
+  })
+  c(null, t, mean(abs(stars) >= abs(t) * (1 - 1e-9)), mean(abs(stars)))
+}
 p17 <- function(x) sprintf("%.17g", x)
 out <- c("set,quantity,name,value")
 for (set in names(models)) {
@@ -22,6 +43,13 @@ for (set in names(models)) {
   add("sigma", s$sigma); add("logLikelihood", as.numeric(logLik(fit))); add("aic", AIC(fit)); add("bic", BIC(fit))
   add("leverage", hatvalues(fit)); add("cook", cooks.distance(fit)); add("rstandard", rstandard(fit)); add("rstudent", rstudent(fit))
   add("residual", residuals(fit))
+  x <- model.matrix(fit)
+  cluster <- (seq_len(nrow(x)) - 1) %% 8
+  for (column in which(colnames(x) != "(Intercept)")) for (restricted in c(TRUE, FALSE)) {
+    null <- signif(coef(fit)[column] / 2, 2)
+    add(if (restricted) "wildRestricted" else "wildUnrestricted",
+        wild(x, model.response(frame), cluster, column, null, restricted), rep(colnames(x)[column], 4))
+  }
   first <- frame[1, -1, drop = FALSE]
   for (kind in c("confidence", "prediction")) {
     pr <- predict(fit, first, interval = kind, level = 0.9)

@@ -230,6 +230,13 @@ public final class FittedModel implements LeastSquares {
         return Influence.of(solution, requireRows());
     }
 
+    /// What each row adds to R².
+    ///
+    /// @throws IllegalStateException if the rows were streamed
+    public GapContributions gapContributions() {
+        return GapContributions.of(solution, requireRows());
+    }
+
     /// Skewness, kurtosis and serial correlation of the residuals.
     ///
     /// @throws IllegalStateException if the rows were streamed
@@ -263,6 +270,14 @@ public final class FittedModel implements LeastSquares {
     /// @throws IllegalArgumentException if there is not one number for each row, or only one cluster
     public double[][] clusterCovariance(int... clusters) {
         return Sandwich.clustered(solution, requireRows(), clusters);
+    }
+
+    /// Tests and intervals for errors that depend on each other within a few clusters, one cluster number for each row.
+    ///
+    /// @throws IllegalStateException    if the rows were streamed
+    /// @throws IllegalArgumentException as [#clusterCovariance]
+    public WildClusterBootstrap wildClusterBootstrap(int[] clusters, long seed) {
+        return WildClusterBootstrap.of(solution, requireRows(), clusters, seed);
     }
 
     private Rows requireRows() {

@@ -1,10 +1,7 @@
 package infogap.regression;
 
-import infogap.numeric.Checks;
 import infogap.numeric.DoubleDouble;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /// S M S with S = (XᵀX)⁻¹ and M = Σ ω x xᵀ. Rows are whitened first, z = R⁻ᵀx, so that S M S = R⁻¹ (Σ ω z zᵀ) R⁻ᵀ has a
@@ -30,23 +27,12 @@ final class Sandwich {
 
     /// Σ over clusters of (Σ e_i x_i)(Σ e_i x_i)ᵀ, times G/(G − 1)·(n − 1)/(n − p): CR1.
     static double[][] clustered(Solution solution, Rows rows, int[] clusters) {
-        Checks.sameLength("clusters", Checks.present("clusters", clusters).length, "rows", rows.size());
-        double[] residuals = Influence.residuals(solution, rows);
-        double[][] whitened = whitened(solution, rows);
-        Map<Integer, double[]> scores = new LinkedHashMap<>();
-        for (int i = 0; i < clusters.length; i++) {
-            double[] score = scores.computeIfAbsent(clusters[i], cluster -> new double[solution.columns()]);
-            for (int k = 0; k < score.length; k++) {
-                score[k] = Math.fma(residuals[i], whitened[i][k], score[k]);
-            }
-        }
-        double groups = scores.size();
-        if (groups < 2) {
-            throw new IllegalArgumentException("clusters must name at least two clusters, but all rows are in " + clusters[0]);
-        }
+        Clusters grouped = Clusters.of(clusters, rows.size());
         Sandwich sandwich = new Sandwich(solution);
-        double correction = groups / (groups - 1) * (clusters.length - 1) / solution.degreesOfFreedom();
-        scores.values().forEach(score -> sandwich.add(score, correction));
+        double correction = grouped.correction(solution.degreesOfFreedom());
+        for (double[] score : grouped.sums(Influence.residuals(solution, rows), whitened(solution, rows))) {
+            sandwich.add(score, correction);
+        }
         return sandwich.covariance();
     }
 

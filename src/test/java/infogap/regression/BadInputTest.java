@@ -35,6 +35,10 @@ class BadInputTest {
         return LeastSquares.fit(X, Y).orThrow();
     }
 
+    private static WildClusterBootstrap bootstrap() {
+        return model().wildClusterBootstrap(new int[] {1, 2, 3}, 1);
+    }
+
     static Stream<Arguments> calls() {
         return Stream.of(
                 refused("x[1]", () -> LeastSquares.fit(new double[] {1, NAN, 3}, Y)),
@@ -88,6 +92,17 @@ class BadInputTest {
                 refused("design must have the columns", () -> model().predictAt(0.9, Design.of(Variable.of("z", X)))),
                 refused("clusters", () -> model().clusterCovariance(1, 2)),
                 refused("two clusters", () -> model().clusterCovariance(1, 1, 1)),
+                refused("clusters must be given", () -> model().wildClusterBootstrap(null, 1)),
+                refused("clusters and rows must have the same length", () -> model().wildClusterBootstrap(new int[] {1, 2}, 1)),
+                refused("two clusters", () -> model().wildClusterBootstrap(new int[] {7, 7, 7}, 1)),
+                refused("name must be one of", () -> bootstrap().test("z", 0)),
+                refused("name must be one of", () -> bootstrap().interval("z", 0.9)),
+                refused("value must be a finite number, but is NaN", () -> bootstrap().test("x", NAN)),
+                refused("level", () -> bootstrap().interval("x", 1)),
+                refused("replicates", () -> bootstrap().withReplicates(0)),
+                refused("replicates", () -> bootstrap().withReplicates(WildClusterBootstrap.MAXIMAL_REPLICATES + 1)),
+                refused("weights must be given", () -> bootstrap().withWeights(null)),
+                refused("residuals must be given", () -> bootstrap().withResiduals(null)),
                 refused("the same length", () -> GradientDescent.of(Design.of(Variable.of("x", X)), new double[] {1})),
                 refused("y[0]", () -> GradientDescent.of(Design.of(Variable.of("x", X)), new double[] {NAN, 1, 2})),
                 refused("step", () -> GradientDescent.of(Design.of(Variable.of("x", X)), Y).run(0, 3, 0, 0)),

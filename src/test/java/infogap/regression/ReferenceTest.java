@@ -135,6 +135,26 @@ class ReferenceTest {
         assertClose("cook", reference.get("cook"), model.influence().cooks(), TOLERANCE);
     }
 
+    /// R refits every one of the 2⁸ samples with `lm.fit`.
+    @ParameterizedTest
+    @ValueSource(strings = {"mtcars", "cars", "stackloss", "trees"})
+    void theWildClusterBootstrapAgreesWithRsRefits(String set) {
+        FittedModel model = fit(set);
+        int[] clusters = IntStream.range(0, (int) model.rows()).map(i -> i % 8).toArray();
+        List<String> columns = model.names().stream().filter(name -> !name.equals(Design.INTERCEPT)).toList();
+        for (WildResiduals residuals : WildResiduals.values()) {
+            double[] r = expected("r", set).get(residuals == WildResiduals.RESTRICTED ? "wildRestricted" : "wildUnrestricted");
+            assertEquals(4 * columns.size(), r.length);
+            for (int k = 0; k < columns.size(); k++) {
+                WildClusterTest test = model.wildClusterBootstrap(clusters, 1).withResiduals(residuals).test(columns.get(k), r[4 * k]);
+                assertEquals(r[4 * k + 1], test.observed().t(), TOLERANCE * Math.abs(r[4 * k + 1]));
+                assertEquals(r[4 * k + 2], test.p(), 0.0);
+                double mean = Arrays.stream(test.statistics()).map(Math::abs).average().orElseThrow();
+                assertEquals(r[4 * k + 3], mean, TOLERANCE * mean, set + " " + columns.get(k) + " " + residuals);
+            }
+        }
+    }
+
     @Test
     void theSummaryReadsLikeRs() {
         String summary = fit("cars").toString();
