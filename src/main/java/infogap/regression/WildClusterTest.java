@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /// The outcome of a wild cluster bootstrap test of β_j = r: p is the share of bootstrap samples with |t*| ≥ |t|.
 ///
-/// It is the symmetric two-sided p. The weights are symmetric about 0 and t* changes its sign with them, so that the equal-tailed p has the
-/// same expected value.
+/// It is the symmetric two-sided p. The weights are symmetric about 0 and t* changes its sign with them, so that over all weight vectors the
+/// equal-tailed p is the same.
 public sealed interface WildClusterTest {
 
     /// What was tested, and the statistic in the data.
