@@ -1,5 +1,5 @@
 # Least squares on 1,000,000 rows and 10 columns with an intercept, by R: a peer of
-# `mvn -q test-compile exec:exec@benchmark-regression`. Debian: apt-get install r-base-core; Rscript src/bench/regression.R
+# `mvn -q test-compile exec:exec@benchmark -Dbenchmark=Regression`. Debian: apt-get install r-base-core; Rscript src/bench/regression.R
 set.seed(20260101)
 rows <- 1e6
 columns <- 10

@@ -5,30 +5,29 @@ import infogap.information.MutualInformation;
 import infogap.information.NullSampling;
 import infogap.information.PermutationTest;
 import infogap.information.Unit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /// Counting 10,000,000 pairs, and 1000 permutations of 100,000, against reading the data once, shuffling, and Smile.
 ///
 ///     mvn -q test-compile exec:exec@benchmark -Dbenchmark=Information
 ///
-/// Medians of several runs; only the ratios mean something, and only within one run. `a / b` is the time of a in times of b.
+/// The contestants take turns ([Rounds]); only the ratios mean something, and only within one run.
 public final class InformationBenchmark {
 
     private static final int PAIRS = 10_000_000;
     private static final int OBSERVATIONS = 100_000;
     private static final int PERMUTATIONS = 1000;
-
-    private record Job(String name, DoubleSupplier work) {}
+    private static final int ROUNDS = 9;
 
     private InformationBenchmark() {}
 
     public static void main(String[] arguments) {
-        System.out.printf(Locale.ROOT, "%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
+        Rounds.printMachine();
         counting(10, true);
         counting(1000, false);
         permutations();
@@ -39,24 +38,23 @@ public final class InformationBenchmark {
         int[] x = random.ints(PAIRS, 0, alphabet).toArray();
         int[] y = new int[PAIRS];
         Arrays.setAll(y, k -> random.nextInt(4) == 0 ? x[k] : random.nextInt(alphabet));
-        System.out.printf(Locale.ROOT, "%n%,d pairs over %d × %d%n", PAIRS, alphabet, alphabet);
-
-        double[] medians = medians(15, List.of(
-                new Job("read the data once", () -> sum(x, y)),
-                new Job("count, alphabets known", () -> ContingencyTable.ofCodes(x, y, alphabet, alphabet).total()),
-                new Job("count, alphabets found", () -> ContingencyTable.ofCodes(x, y).total()),
-                new Job("count and mutual information",
-                        () -> MutualInformation.of(ContingencyTable.ofCodes(x, y, alphabet, alphabet), Unit.NATS))));
-        double information = medians[3];
-        ratio("count / read once", medians[1] / medians[0]);
-        ratio("count, alphabets found / read once", medians[2] / medians[0]);
-        ratio("count and mutual information / read once", information / medians[0]);
-        double toolkit = median("the same, counted as JIDT counts", 7, () -> countedAsByJidt(x, y, alphabet));
-        ratio("counted as JIDT counts / ours", toolkit / information);
+        Contestant read = Job.of("read the data once", () -> sum(x, y));
+        Contestant counted = Job.of("count, alphabets known", () -> ContingencyTable.ofCodes(x, y, alphabet, alphabet).total());
+        Contestant found = Job.of("count, alphabets found", () -> ContingencyTable.ofCodes(x, y).total());
+        Contestant information = Job.of("count and mutual information",
+                () -> MutualInformation.of(ContingencyTable.ofCodes(x, y, alphabet, alphabet), Unit.NATS));
+        Contestant jidt = Job.slow("the same, counted as JIDT counts", () -> countedAsByJidt(x, y, alphabet));
+        Contestant peer = Job.slow("Smile MutualInformation", () -> smile.validation.metric.MutualInformation.of(x, y));
+        List<Contestant> contestants = new ArrayList<>(List.of(read, counted, found, information, jidt));
         if (withSmile) {
-            double peer = median("Smile MutualInformation", 3, () -> smile.validation.metric.MutualInformation.of(x, y));
-            ratio("Smile / count and mutual information", peer / information);
+            contestants.add(peer);
         }
+        Rounds rounds = Rounds.run(String.format(Locale.ROOT, "%,d pairs over %d × %d", PAIRS, alphabet, alphabet), ROUNDS, contestants);
+        rounds.printRatio(counted, read);
+        rounds.printRatio(found, read);
+        rounds.printRatio(information, read);
+        rounds.printRatio(jidt, information);
+        rounds.printRatio(peer, information);
     }
 
     private static void permutations() {
@@ -64,12 +62,11 @@ public final class InformationBenchmark {
         int[] x = random.ints(OBSERVATIONS, 0, 10).toArray();
         int[] y = random.ints(OBSERVATIONS, 0, 10).toArray();
         ContingencyTable<Integer, Integer> table = ContingencyTable.ofCodes(x, y);
-        System.out.printf(Locale.ROOT, "%n%d permutations of %,d observations over 10 × 10%n", PERMUTATIONS, OBSERVATIONS);
-        double tables = median("drawing tables", 15,
-                () -> PermutationTest.monteCarlo(table, PERMUTATIONS, 3, NullSampling.TABLES).p());
-        double shuffles = median("shuffling and counting", 3,
+        Contestant tables = Job.of("drawing tables", () -> PermutationTest.monteCarlo(table, PERMUTATIONS, 3, NullSampling.TABLES).p());
+        Contestant shuffles = Job.slow("shuffling and counting",
                 () -> PermutationTest.monteCarlo(table, PERMUTATIONS, 3, NullSampling.SHUFFLES).p());
-        ratio("shuffling / drawing tables", shuffles / tables);
+        Rounds.run(String.format(Locale.ROOT, "%d permutations of %,d observations over 10 × 10", PERMUTATIONS, OBSERVATIONS), ROUNDS,
+                List.of(tables, shuffles)).printRatio(shuffles, tables);
     }
 
     /// Both arrays, on all processors: no count of the pairs can be faster.
@@ -107,36 +104,5 @@ public final class InformationBenchmark {
             }
         }
         return nats;
-    }
-
-    private static double median(String name, int runs, DoubleSupplier job) {
-        return medians(runs, List.of(new Job(name, job)))[0];
-    }
-
-    /// Milliseconds. The jobs take turns, so that a machine that slows down slows them all.
-    private static double[] medians(int rounds, List<Job> jobs) {
-        double[][] milliseconds = new double[jobs.size()][rounds];
-        double guard = 0;
-        for (int round = -Math.min(rounds, 10); round < rounds; round++) {
-            for (int j = 0; j < jobs.size(); j++) {
-                long start = System.nanoTime();
-                guard += jobs.get(j).work().getAsDouble();
-                if (round >= 0) {
-                    milliseconds[j][round] = (System.nanoTime() - start) / 1e6;
-                }
-            }
-        }
-        double[] medians = new double[jobs.size()];
-        for (int j = 0; j < medians.length; j++) {
-            Arrays.sort(milliseconds[j]);
-            medians[j] = milliseconds[j][rounds / 2];
-            // "NaN" is printed only if a result was; that keeps the results alive
-            System.out.printf(Locale.ROOT, "  %-45s %10.2f ms%s%n", jobs.get(j).name(), medians[j], Double.isNaN(guard) ? " NaN" : "");
-        }
-        return medians;
-    }
-
-    private static void ratio(String name, double ratio) {
-        System.out.printf(Locale.ROOT, "  → %-43s %10.2f ×%n", name, ratio);
     }
 }

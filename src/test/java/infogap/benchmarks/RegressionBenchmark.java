@@ -10,19 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.MillerUpdatingRegression;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
 /// Least squares with full inference on n = 1,000,000 rows and p = 10 columns with an intercept, against the peers that run in
-/// the same JVM, and 10,000,000 × 5 streamed. Ratios within one run mean something; times alone do not.
+/// the same JVM, and 10,000,000 × 5 streamed. The contestants take turns ([Rounds]).
 ///
-///     mvn -q test-compile exec:exec@benchmark-regression
+///     mvn -q test-compile exec:exec@benchmark -Dbenchmark=Regression -Dpython=/usr/bin/python3
 ///
-/// "8 times ours" is a peer that takes eight times as long; reading the data once is there as the time below which nothing can go.
-/// `src/bench/regression.py` and `src/bench/regression.R` fit the same model with statsmodels, numpy and R.
+/// Reading the data once is there as the time below which nothing can go. With `-Dpython=`, statsmodels and numpy take turns in the same run,
+/// as `src/bench/regression.py` calls them; `src/bench/regression.R` fits the same model with R, on its own.
 public final class RegressionBenchmark {
 
     private static final int ROWS = 1_000_000;
@@ -30,31 +29,19 @@ public final class RegressionBenchmark {
     private static final int STREAMED_ROWS = 10_000_000;
     private static final int STREAMED_COLUMNS = 5;
     private static final int ROUNDS = 7;
-    private static final int WARM_UP = 12;
-
-    /// One competitor: its times fill up round by round, each round running all of them, so that a machine that slows down slows all.
-    private record Contestant(String name, DoubleSupplier work, List<Double> times) {
-
-        Contestant(String name, DoubleSupplier work) {
-            this(name, work, new ArrayList<>());
-        }
-
-        double run() {
-            long start = System.nanoTime();
-            double result = work.getAsDouble();
-            times.add((System.nanoTime() - start) / 1e6);
-            return result;
-        }
-
-        double median() {
-            return times.stream().sorted().skip(times.size() / 2).findFirst().orElse(Double.NaN);
-        }
-    }
 
     private RegressionBenchmark() {}
 
     /// Runs all comparisons and prints them.
     public static void main(String[] arguments) {
+        Rounds.printMachine();
+        try (PythonPeers peers = PythonPeers.start("regression.py")) {
+            inMemory(peers.contestants());
+        }
+        stream();
+    }
+
+    private static void inMemory(List<Contestant> external) {
         double[][] columns = new double[COLUMNS][ROWS];
         double[] y = new double[ROWS];
         fill(columns, y, new SplittableRandom(20260101));
@@ -64,40 +51,15 @@ public final class RegressionBenchmark {
         Design design = Design.of(variables);
         Variable response = Variable.wrapping("y", y);
         double[][] rows = rows(columns);
-        List<Contestant> contestants = List.of(
-                new Contestant("infogap, fit and all inference", () -> inference(LeastSquares.fit(design, response).orThrow())),
-                new Contestant("reading the data once", () -> read(columns, y)),
-                new Contestant("commons-math3 OLSMultipleLinearRegression", () -> commonsMath(rows, y)),
-                new Contestant("commons-math3 MillerUpdatingRegression", () -> miller(rows, y)),
-                new Contestant("Smile OLS (QR)", () -> SmilePeer.fit(rows, y)));
-        compare(contestants);
-        stream();
-    }
-
-    private static void compare(List<Contestant> contestants) {
-        List<Contestant> able = new ArrayList<>();
-        double sink = 0;
-        for (Contestant contestant : contestants) {
-            try {
-                int runs = contestant.name.startsWith("infogap") ? WARM_UP : 2;
-                for (int i = 0; i < runs; i++) {
-                    sink += contestant.work.getAsDouble();
-                }
-                able.add(contestant);
-            } catch (LinkageError | RuntimeException e) {
-                System.out.println(contestant.name + ": not available here (" + e + ")");
-            }
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            for (Contestant contestant : able) {
-                sink += contestant.run();
-            }
-        }
-        double ours = able.getFirst().median();
-        for (Contestant contestant : able) {
-            System.out.printf(Locale.ROOT, "%-45s %8.1f ms  %6.2f times ours%n", contestant.name, contestant.median(), contestant.median() / ours);
-        }
-        System.out.printf(Locale.ROOT, "(%d rounds, medians; checksum %.3g)%n", ROUNDS, sink);
+        Contestant ours = Job.of("infogap, fit and all inference", () -> inference(LeastSquares.fit(design, response).orThrow()));
+        List<Contestant> contestants = new ArrayList<>(List.of(
+                ours,
+                Job.of("reading the data once", () -> read(columns, y)),
+                Job.slow("commons-math3 OLSMultipleLinearRegression", () -> commonsMath(rows, y)),
+                Job.slow("commons-math3 MillerUpdatingRegression", () -> miller(rows, y)),
+                Job.slow("Smile OLS (QR)", () -> SmilePeer.fit(rows, y))));
+        contestants.addAll(external);
+        Rounds.run(String.format(Locale.ROOT, "%,d rows, %d columns", ROWS, COLUMNS), ROUNDS, contestants).printRatiosTo(ours);
     }
 
     private static void fill(double[][] columns, double[] y, RandomGenerator random) {
@@ -159,13 +121,14 @@ public final class RegressionBenchmark {
         fill(block, y, new SplittableRandom(7));
         List<String> names = IntStream.rangeClosed(1, STREAMED_COLUMNS).mapToObj(k -> "x" + k).toList();
         int blocks = STREAMED_ROWS / y.length;
-        compare(List.of(new Contestant("infogap, " + blocks * y.length + " x " + STREAMED_COLUMNS + " streamed, one thread", () -> {
+        Contestant streamed = Job.slow("infogap, in blocks, one thread", () -> {
             LeastSquaresAccumulator accumulator = LeastSquaresAccumulator.of(names, "y");
             for (int b = 0; b < blocks; b++) {
                 accumulator.addColumns(block, y);
             }
             return inference(accumulator.fit().orThrow());
-        })));
+        });
+        Rounds.run(String.format(Locale.ROOT, "%,d rows, %d columns, streamed", blocks * y.length, STREAMED_COLUMNS), ROUNDS, List.of(streamed));
         Runtime runtime = Runtime.getRuntime();
         LeastSquaresAccumulator accumulator = LeastSquaresAccumulator.of(names, "y");
         System.gc();
@@ -175,6 +138,6 @@ public final class RegressionBenchmark {
         }
         System.gc();
         long kept = runtime.totalMemory() - runtime.freeMemory() - before;
-        System.out.printf(Locale.ROOT, "memory kept after %d rows: %d kB more than before them%n", accumulator.rows(), Math.max(0, kept) / 1024);
+        System.out.printf(Locale.ROOT, "  memory kept after %d rows: %d kB more than before them%n", accumulator.rows(), Math.max(0, kept) / 1024);
     }
 }

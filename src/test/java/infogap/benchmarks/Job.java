@@ -1,0 +1,55 @@
+package infogap.benchmarks;
+
+import java.util.function.DoubleSupplier;
+
+/// Work in this JVM. It returns a number, so that the compiler cannot leave it out.
+final class Job implements Contestant {
+
+    private final String name;
+    private final DoubleSupplier work;
+    private final int warmUp;
+    private final int share;
+    /// Volatile: a write that nobody may leave out.
+    private volatile double result;
+
+    private Job(String name, DoubleSupplier work, int warmUp, int share) {
+        this.name = name;
+        this.work = work;
+        this.warmUp = warmUp;
+        this.share = share;
+    }
+
+    /// Work of milliseconds, which runs a dozen times until the JVM has compiled it.
+    static Job of(String name, DoubleSupplier work) {
+        return new Job(name, work, 12, 1);
+    }
+
+    /// Work of seconds: loops that long are compiled while they run for the first time.
+    static Job slow(String name, DoubleSupplier work) {
+        return new Job(name, work, 2, 1);
+    }
+
+    /// Slow work of which one part in `share` is done; its time is scaled up.
+    static Job part(int share, String name, DoubleSupplier work) {
+        return new Job(name, work, 2, share);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void warmUp() {
+        for (int i = 0; i < warmUp; i++) {
+            result = work.getAsDouble();
+        }
+    }
+
+    @Override
+    public double turn() {
+        long start = System.nanoTime();
+        result = work.getAsDouble();
+        return share * (System.nanoTime() - start) / 1e6;
+    }
+}
