@@ -3,31 +3,19 @@ package infogap.gap;
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
 import infogap.probability.Distribution;
-import java.util.List;
 
 /// Report a distribution `q`, lose `Σ_s (1{s = θ} − q(s))²`. `V(m) = Σ m(s)² − 1`, so that the uncertainty is the Gini index.
 ///
 /// Source: G. W. Brier (1950), *Verification of forecasts expressed in terms of probability*, Monthly Weather Review 78, 1–3.
 ///
 /// @param <S> the type of the states
-public final class BrierScore<S> implements DecisionProblem<Distribution<S>, S> {
+public final class BrierScore<S> implements ScoringRule<S> {
 
     private BrierScore() {}
 
     /// The score for any states.
     public static <S> BrierScore<S> of() {
         return new BrierScore<>();
-    }
-
-    @Override
-    public double value(Distribution<S> belief) {
-        return -uncertainty(belief);
-    }
-
-    /// The belief itself: the score is proper.
-    @Override
-    public List<Distribution<S>> bestActions(Distribution<S> belief) {
-        return List.of(Checks.present("belief", belief));
     }
 
     /// `Σ (m(s) − q(s))²`.

@@ -6,11 +6,11 @@ import java.util.List;
 /// Something to decide when the state is not known: actions `a`, states `θ`, a payoff `u(a, θ)`.
 ///
 /// It gives each belief `m` the value `V(m) = max_a E_m u(a, θ)`, a maximum of linear functions and so convex. [Payoffs] is a table of
-/// finitely many actions; in [LogScore], [BrierScore] and [SquaredError] the action is a report and the payoff a proper score.
+/// finitely many actions; in a [ScoringRule] and in [SquaredError] the action is a report and the payoff a proper score.
 ///
 /// @param <A> the type of the actions
 /// @param <S> the type of the states
-public sealed interface DecisionProblem<A, S> permits Payoffs, LogScore, BrierScore, SquaredError {
+public sealed interface DecisionProblem<A, S> permits Payoffs, ScoringRule, SquaredError {
 
     /// `V(m) = max_a E_m u(a, θ)`.
     ///

@@ -5,13 +5,12 @@ import infogap.information.Entropy;
 import infogap.information.Unit;
 import infogap.numeric.Checks;
 import infogap.probability.Distribution;
-import java.util.List;
 
 /// Report a distribution `q`, receive `log q(θ)`. `V(m) = −H(m)`: the gap is mutual information, the piece of a message relative entropy
 /// (Kullback–Leibler). The only proper score that depends on nothing but the probability given to what happened, with three states or more.
 ///
 /// @param <S> the type of the states
-public final class LogScore<S> implements DecisionProblem<Distribution<S>, S> {
+public final class LogScore<S> implements ScoringRule<S> {
 
     private final Unit unit;
 
@@ -34,18 +33,6 @@ public final class LogScore<S> implements DecisionProblem<Distribution<S>, S> {
         return in(Unit.NATS);
     }
 
-    /// `−H(m) = Σ m(θ) log m(θ)` with `0 log 0 = 0`.
-    @Override
-    public double value(Distribution<S> belief) {
-        return -uncertainty(belief);
-    }
-
-    /// The belief itself: the score is proper.
-    @Override
-    public List<Distribution<S>> bestActions(Distribution<S> belief) {
-        return List.of(Checks.present("belief", belief));
-    }
-
     /// `KL(m ‖ q) = Σ m(θ) log (m(θ) / q(θ))`; positive infinity when `q` excludes something that `m` does not.
     @Override
     public double regret(Distribution<S> belief, Distribution<S> actedOn) {
@@ -53,7 +40,7 @@ public final class LogScore<S> implements DecisionProblem<Distribution<S>, S> {
         return Divergence.kullbackLeibler(belief, actedOn, unit);
     }
 
-    /// The entropy (熵) `H(m)`.
+    /// The entropy (熵) `H(m) = −Σ m(θ) log m(θ)`, with `0 log 0 = 0`.
     @Override
     public double uncertainty(Distribution<S> belief) {
         return Entropy.of(Checks.present("belief", belief), unit);
