@@ -86,7 +86,7 @@ final class IndexPage {
                 .map(document -> "<option>" + Markup.escaped(number(document)) + "</option>")
                 .collect(Collectors.joining());
         String verdicts = ledger.settlements().stream()
-                .map(settlement -> verdict(settlement))
+                .map(Settlement::verdict)
                 .distinct()
                 .sorted()
                 .map(verdict -> "<option>" + Markup.escaped(verdict) + "</option>")
@@ -117,13 +117,13 @@ final class IndexPage {
         String group = settlement instanceof Settlement.Checked checked ? name(checked.evidence().verdict().group()) : "none";
         String why = claim.isWaived() ? claim.waiver() : claim.reason();
         return "<tr id=\"claim-" + Markup.escaped(claim.id()) + "\" data-document=\"" + Markup.escaped(number(claim.document()))
-                + "\" data-verdict=\"" + Markup.escaped(verdict(settlement)) + "\"" + (settlement.problems().isEmpty() ? "" : " class=\"changed\"")
+                + "\" data-verdict=\"" + Markup.escaped(settlement.verdict()) + "\"" + (settlement.problems().isEmpty() ? "" : " class=\"changed\"")
                 + ">" + cell("Claim", "<a href=\"#claim-" + Markup.escaped(claim.id()) + "\">" + Markup.escaped(claim.id()) + "</a>")
                 + cell("Statement", "<div>" + Markup.escaped(claim.claim()) + "</div><small>" + Markup.escaped(why) + "</small><small class=\"place\">"
                         + Markup.escaped(place(claim)) + "</small>")
                 + cell("Printed", Markup.escaped(claim.printed().text()))
                 + cell("Recomputed", recomputed(settlement))
-                + cell("Verdict", "<span class=\"verdict " + group + "\">" + Markup.escaped(verdict(settlement)) + "</span>")
+                + cell("Verdict", "<span class=\"verdict " + group + "\">" + Markup.escaped(settlement.verdict()) + "</span>")
                 + cell("Origin", origin(settlement))
                 + cell("Settled in", places(settlement)) + "</tr>";
     }
@@ -139,14 +139,6 @@ final class IndexPage {
 
     private static String recomputed(Settlement settlement) {
         return settlement instanceof Settlement.Checked checked ? Markup.escaped(checked.evidence().readable()) : "";
-    }
-
-    private static String verdict(Settlement settlement) {
-        return switch (settlement) {
-            case Settlement.Checked checked -> checked.evidence().verdict().label();
-            case Settlement.Waived _ -> "waived";
-            case Settlement.Unchecked _ -> "unchecked";
-        };
     }
 
     private static String origin(Settlement settlement) {

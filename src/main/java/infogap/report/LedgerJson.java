@@ -9,8 +9,7 @@ import infogap.claims.Claim;
 /// The machine-readable ledger: an array with an object for each claim.
 ///
 /// Members: `id`, `document`, `section`, `line`, `kind`, `claim`, `inputs`, `printed`, `correct`, `recomputed`, `verdict`, `origin`,
-/// `reason`, `also_at`, `notebook`, `cell`, `status` (`as pinned`, `changed`, `waived`, `unchecked`) and `waiver`. What nothing found is the
-/// empty text.
+/// `reason`, `also_at`, `notebook`, `cell`, `status` ([Settlement#status]) and `waiver`. What nothing found is the empty text.
 final class LedgerJson {
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -43,16 +42,8 @@ final class LedgerJson {
         json.addProperty("also_at", claim.alsoAt());
         json.addProperty("notebook", checked == null ? "" : checked.places().getFirst().notebook());
         json.addProperty("cell", checked == null ? "" : checked.places().getFirst().cellId());
-        json.addProperty("status", status(settlement));
+        json.addProperty("status", settlement.status());
         json.addProperty("waiver", claim.waiver());
         return json;
-    }
-
-    static String status(Settlement settlement) {
-        return switch (settlement) {
-            case Settlement.Checked checked -> checked.problems().isEmpty() ? "as pinned" : "changed";
-            case Settlement.Waived _ -> "waived";
-            case Settlement.Unchecked _ -> "unchecked";
-        };
     }
 }

@@ -45,13 +45,10 @@ public final class LedgerTable {
         String id = settlement.claim().id();
         String statement = settlement.claim().claim();
         String printed = settlement.claim().printed().text();
-        return switch (settlement) {
-            case Settlement.Checked checked ->
-                List.of(mark, id, statement, printed, checked.evidence().readable(), checked.evidence().verdict().label(),
-                        checked.evidence().origin().toString());
-            case Settlement.Waived _ -> List.of(mark, id, statement, printed, "", "waived", "");
-            case Settlement.Unchecked _ -> List.of(mark, id, statement, printed, "", "unchecked", "");
-        };
+        String verdict = settlement.verdict();
+        return settlement instanceof Settlement.Checked checked
+                ? List.of(mark, id, statement, printed, checked.evidence().readable(), verdict, checked.evidence().origin().toString())
+                : List.of(mark, id, statement, printed, "", verdict, "");
     }
 
     private static String line(List<String> row, int[] widths) {

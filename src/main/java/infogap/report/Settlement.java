@@ -15,6 +15,14 @@ public sealed interface Settlement {
     /// What is wrong with it for whoever maintains the ledger; empty when all is as it should be.
     List<String> problems();
 
+    /// The word for how the claim stands to what the ledger expects: `as pinned`, `changed`, `waived` or `unchecked`.
+    String status();
+
+    /// The word in a column of verdicts: the verdict's own, or the status of a claim that has none.
+    default String verdict() {
+        return status();
+    }
+
     /// Where a notebook settled a claim.
     ///
     /// @param notebook the notebook's name
@@ -38,6 +46,16 @@ public sealed interface Settlement {
         /// What was found; every place must have found the same.
         public Evidence evidence() {
             return places.getFirst().evidence();
+        }
+
+        @Override
+        public String status() {
+            return problems().isEmpty() ? "as pinned" : "changed";
+        }
+
+        @Override
+        public String verdict() {
+            return evidence().verdict().label();
         }
 
         @Override
@@ -69,6 +87,11 @@ public sealed interface Settlement {
         public List<String> problems() {
             return List.of();
         }
+
+        @Override
+        public String status() {
+            return "waived";
+        }
     }
 
     /// No notebook checked it, and nothing says why.
@@ -76,6 +99,11 @@ public sealed interface Settlement {
         @Override
         public List<String> problems() {
             return List.of("claim " + claim.id() + ": no notebook checks it, and the claims file has no waiver");
+        }
+
+        @Override
+        public String status() {
+            return "unchecked";
         }
     }
 }
