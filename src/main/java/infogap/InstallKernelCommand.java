@@ -2,8 +2,6 @@ package infogap;
 
 import infogap.kernel.KernelSpec;
 import infogap.kernel.LaunchCommand;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,16 +25,12 @@ final class InstallKernelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path data = dataFolder == null ? KernelSpec.userDataFolder() : dataFolder;
-        try {
-            spec.commandLine().getOut().println(remove ? removed(data) : installed(data));
-            spec.commandLine().getOut().flush();
-            return Infogap.FINE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(KernelSpec.folder(data) + ": the kernel spec cannot be changed: " + e, e);
-        }
+        spec.commandLine().getOut().println(remove ? removed(data) : installed(data));
+        spec.commandLine().getOut().flush();
+        return Infogap.FINE;
     }
 
-    private static String installed(Path data) throws IOException {
+    private static String installed(Path data) {
         Path folder = KernelSpec.install(data, LaunchCommand.ofThisJvm());
         return """
                 Installed the Jupyter kernel "%s" in %s
@@ -45,7 +39,7 @@ final class InstallKernelCommand implements Callable<Integer> {
                 .formatted(KernelSpec.DISPLAY_NAME, folder, KernelSpec.NAME);
     }
 
-    private static String removed(Path data) throws IOException {
+    private static String removed(Path data) {
         return KernelSpec.uninstall(data)
                 ? "Removed the Jupyter kernel \"" + KernelSpec.DISPLAY_NAME + "\" from " + KernelSpec.folder(data)
                 : "There is no kernel spec in " + KernelSpec.folder(data);

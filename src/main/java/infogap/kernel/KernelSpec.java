@@ -1,10 +1,11 @@
 package infogap.kernel;
 
 import com.google.gson.GsonBuilder;
+import infogap.storage.AtomicFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,25 +62,29 @@ public final class KernelSpec {
     /// Writes the spec, replacing an older one; a front end that reads meanwhile sees the old or the new one, nothing between.
     ///
     /// @return the folder that now holds it
-    /// @throws IOException if the folder cannot be made or written
-    public static Path install(Path dataFolder, LaunchCommand command) throws IOException {
-        Path folder = Files.createDirectories(folder(dataFolder));
+    /// @throws UncheckedIOException if the folder cannot be made or written, naming the file
+    public static Path install(Path dataFolder, LaunchCommand command) {
+        Path folder = folder(dataFolder);
         // kernel.json names the argument file, so it comes last
-        replace(folder.resolve(ARGUMENTS), command.argumentFile());
-        replace(folder.resolve(SPEC), json(command));
+        AtomicFile.write(folder.resolve(ARGUMENTS), command.argumentFile());
+        AtomicFile.write(folder.resolve(SPEC), json(command));
         return folder;
     }
 
     /// Removes the spec.
     ///
     /// @return whether there was one
-    /// @throws IOException if it cannot be deleted, or its folder holds files that are not the spec's
-    public static boolean uninstall(Path dataFolder) throws IOException {
+    /// @throws UncheckedIOException if it cannot be deleted, or its folder holds files that are not the spec's
+    public static boolean uninstall(Path dataFolder) {
         Path folder = folder(dataFolder);
-        boolean installed = Files.deleteIfExists(folder.resolve(SPEC));
-        Files.deleteIfExists(folder.resolve(ARGUMENTS));
-        Files.deleteIfExists(folder);
-        return installed;
+        try {
+            boolean installed = Files.deleteIfExists(folder.resolve(SPEC));
+            Files.deleteIfExists(folder.resolve(ARGUMENTS));
+            Files.deleteIfExists(folder);
+            return installed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": the kernel spec cannot be removed: " + e, e);
+        }
     }
 
     private static String json(LaunchCommand command) {
@@ -91,16 +96,5 @@ public final class KernelSpec {
         spec.put("interrupt_mode", "message");
         spec.put("metadata", Map.of("debugger", false));
         return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec) + "\n";
-    }
-
-    private static void replace(Path file, String content) throws IOException {
-        // not createTempFile, whose files only the owner may read: a data folder may be shared
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            Files.writeString(temporary, content);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 }

@@ -27,7 +27,7 @@ class RoomsTest {
             Map.entry("storage", 1),
             Map.entry("probability", 1),
             Map.entry("claims", 1),
-            Map.entry("kernel", 1),
+            Map.entry("kernel", 2),
             Map.entry("information", 2),
             Map.entry("decision", 2),
             Map.entry("gap", 3),

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class KernelSpecTest {
@@ -79,7 +82,26 @@ class KernelSpecTest {
     @Test
     void aFolderThatCannotBeMadeIsAnError() throws IOException {
         Path file = Files.writeString(dataFolder.resolve("file"), "in the way");
-        assertThrows(IOException.class, () -> KernelSpec.install(file, COMMAND));
+        UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> KernelSpec.install(file, COMMAND));
+        assertTrue(e.getMessage().startsWith(KernelSpec.folder(file).toString()), e.getMessage());
+    }
+
+    @Test
+    void aFolderWithOtherFilesIsNotRemoved() throws IOException {
+        Path logo = Files.writeString(KernelSpec.install(dataFolder, COMMAND).resolve("logo.svg"), "somebody's");
+        UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> KernelSpec.uninstall(dataFolder));
+        assertTrue(e.getMessage().startsWith(KernelSpec.folder(dataFolder) + ": the kernel spec cannot be removed: "), e.getMessage());
+        assertTrue(Files.exists(logo));
+    }
+
+    /// A data folder may be shared: whoever may read a new file there may read the spec.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theSpecHasThePermissionsOfAnyNewFile() throws IOException {
+        Path folder = KernelSpec.install(dataFolder, COMMAND);
+        var ordinary = Files.getPosixFilePermissions(Files.writeString(dataFolder.resolve("file"), "ordinary"));
+        assertEquals(ordinary, Files.getPosixFilePermissions(folder.resolve("kernel.json")));
+        assertEquals(ordinary, Files.getPosixFilePermissions(folder.resolve("kernel.args")));
     }
 
     @Test
