@@ -1,5 +1,6 @@
 package infogap.feedback.web;
 
+import infogap.display.Markup;
 import infogap.feedback.Customer;
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
@@ -48,17 +49,17 @@ record FeedbackForm(List<Customer> customers, OptionalLong listFrom, TrustPolicy
                 </form>
                 """
                 .formatted(
-                        draft.refused().map(why -> "<p class=\"warn\" role=\"alert\">" + Html.escape(why) + "</p>").orElse(""),
+                        draft.refused().map(why -> "<p class=\"warn\" role=\"alert\">" + Markup.escaped(why) + "</p>").orElse(""),
                         options(),
                         choice(FeedbackKind.POSITIVE, "kept"),
                         choice(FeedbackKind.NEGATIVE, "broken"),
                         NewFeedback.LONGEST_TEXT,
-                        Html.escape(draft.text()),
+                        Markup.escaped(draft.text()),
                         needsToken
                                 ? "<label for=\"token\">Token</label><input id=\"token\" name=\"token\" type=\"password\" required>"
                                 : "",
                         UUID.randomUUID(),
-                        Html.escape(policy.label()),
+                        Markup.escaped(policy.label()),
                         listFrom.isPresent() ? "<input type=\"hidden\" name=\"from\" value=\"" + listFrom.getAsLong() + "\">" : "");
     }
 
@@ -67,7 +68,7 @@ record FeedbackForm(List<Customer> customers, OptionalLong listFrom, TrustPolicy
         for (Customer customer : customers) {
             String id = Long.toString(customer.id());
             options.append("<option value=\"" + id + "\"" + (id.equals(draft.customerId()) ? " selected" : "") + ">"
-                    + Html.escape(customer.name()) + "</option>");
+                    + Markup.escaped(customer.name()) + "</option>");
         }
         return options.toString();
     }

@@ -1,5 +1,6 @@
 package infogap.feedback.web;
 
+import infogap.display.Markup;
 import infogap.feedback.CustomerHistory;
 import infogap.feedback.FeedbackEvent;
 import infogap.feedback.FeedbackKind;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/// The page as HTML: a function of what it shows. Every text that came from outside passes [Html#escape].
+/// The page as HTML: a function of what it shows. Every text that came from outside passes [Markup#escaped].
 ///
 /// @param histories the customers to show
 /// @param listFrom  the first number of the list of customers; empty on the page of one customer
@@ -62,7 +63,7 @@ record Page(
                 </html>
                 """
                 .formatted(
-                        list ? "Customer trust" : Html.escape(histories.getFirst().customer().name()) + " · Customer trust",
+                        list ? "Customer trust" : Markup.escaped(histories.getFirst().customer().name()) + " · Customer trust",
                         policyQuery("?"),
                         policies(),
                         rule(),
@@ -94,7 +95,7 @@ record Page(
         return switch (policy) {
             case TrustPolicy.AsPrinted printed -> "The article’s rule: every feedback adds 0.1, a complaint too, without a bound.";
             case TrustPolicy.BetaReputation beta -> "The mean of a Beta posterior: praise raises it, a complaint lowers it, and the initial "
-                    + "trust counts as " + Html.escape(beta.label().substring("beta:".length())) + " feedbacks.";
+                    + "trust counts as " + Markup.escaped(beta.label().substring("beta:".length())) + " feedbacks.";
         };
     }
 
@@ -103,7 +104,7 @@ record Page(
     }
 
     private String policyQuery(String separator) {
-        return separator + "policy=" + Html.escape(policy.label());
+        return separator + "policy=" + Markup.escaped(policy.label());
     }
 
     private String cards() {
@@ -121,7 +122,7 @@ record Page(
         long id = history.customer().id();
         List<CustomerHistory.Entry> latest = history.entries().reversed().stream().limit(ON_A_CARD).toList();
         StringBuilder events = new StringBuilder();
-        latest.forEach(entry -> events.append("<li>" + mark(entry.event()) + " <q>" + Html.escape(entry.event().feedback().text())
+        latest.forEach(entry -> events.append("<li>" + mark(entry.event()) + " <q>" + Markup.escaped(entry.event().feedback().text())
                 + "</q></li>"));
         return """
                 <article class="card" id="customer-%s">
@@ -131,7 +132,7 @@ record Page(
                 <ul class="latest">%s</ul>
                 </article>
                 """
-                .formatted(id, id, policyQuery("?"), Html.escape(history.customer().name()), figures(history),
+                .formatted(id, id, policyQuery("?"), Markup.escaped(history.customer().name()), figures(history),
                         ScoreChart.of(history, policy), events);
     }
 
@@ -156,7 +157,7 @@ record Page(
         for (int i = history.entries().size() - 1; i >= 0; i--) {
             FeedbackEvent event = history.entries().get(i).event();
             rows.append("<tr><td class=\"received\"><time datetime=\"%s\">%s</time></td><td>%s</td><td class=\"text\">%s</td><td class=\"number\">%s</td></tr>"
-                    .formatted(event.at(), MINUTE.format(event.at()), mark(event), Html.escape(event.feedback().text()),
+                    .formatted(event.at(), MINUTE.format(event.at()), mark(event), Markup.escaped(event.feedback().text()),
                             scores.get(i + 1)));
         }
         return """
@@ -171,7 +172,7 @@ record Page(
                 </article>
                 <p class="more"><a href="/%s">All customers</a></p>
                 """
-                .formatted(history.customer().id(), Html.escape(history.customer().name()), figures(history),
+                .formatted(history.customer().id(), Markup.escaped(history.customer().name()), figures(history),
                         ScoreChart.of(history, policy), rows,
                         history.isComplete() ? "" : "<p>The latest " + history.entries().size() + " feedbacks are shown.</p>",
                         policyQuery("?"));

@@ -1,5 +1,6 @@
 package infogap.feedback.web;
 
+import infogap.display.Markup;
 import infogap.feedback.CustomerHistory;
 import infogap.feedback.TrustPolicy;
 import infogap.feedback.TrustScore;
@@ -38,7 +39,7 @@ final class ScoreChart {
 
     private String svg() {
         StringBuilder svg = new StringBuilder(format(
-                "<svg class=\"chart\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">", WIDTH, HEIGHT, Html.escape(summary())));
+                "<svg class=\"chart\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">", WIDTH, HEIGHT, Markup.escaped(summary())));
         if (highest > 1) {
             svg.append(format("<rect class=\"beyond\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
                     LEFT, TOP, RIGHT - LEFT, y(1) - TOP));

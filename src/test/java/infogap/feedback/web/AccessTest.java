@@ -70,7 +70,7 @@ class AccessTest extends ServerTest {
         Map<String, String> fields = Map.of("customer", "1", "kind", "negative", "text", "typed <long>", "key", "k", "policy", "beta");
         HttpResponse<String> refused = client.form(fields);
         assertEquals(401, refused.statusCode());
-        assertTrue(refused.body().contains("Posting here needs the server&#39;s token."));
+        assertTrue(refused.body().contains("Posting here needs the server's token."));
         assertTrue(refused.body().contains("typed &lt;long&gt;</textarea>"), "what was typed is kept");
         assertEquals(List.of(), events(1));
         Map<String, String> shown = new HashMap<>(fields);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,37 @@ class PagesTest extends ServerTest {
         assertEquals(List.of("50.4", "0.7"), scores(card));
         assertTrue(card.contains(">after 441<") && card.contains(">after 501<"), "the chart says which part it shows");
         assertEquals(3, all(card, "<q>(number \\d+)</q>").size());
+    }
+
+    /// What somebody types stays text: with markup and quotes of both kinds in it, a page has the same elements and attributes as without.
+    @Test
+    void whatIsTypedIsNeverMarkup() {
+        List<List<String>> plain = pagesAbout("a plain name", "a plain text");
+        for (String typed : List.of("' onfocus='alert(1)' x='", "\" onfocus=\"alert(1)\" x=\"", "</textarea></title><script>alert(1)</script>",
+                "&#39; onfocus=&#39;alert(1)", "'><img src=x onerror='alert(1)'>")) {
+            assertEquals(plain, pagesAbout(typed, typed), typed);
+        }
+    }
+
+    /// The elements of every page that shows a new customer with this name, and what was said of them.
+    private List<List<String>> pagesAbout(String name, String text) {
+        long id = server.store().add(name, new BigDecimal("0.5")).orElseThrow().id();
+        server.store().append(new NewFeedback(id, FeedbackKind.POSITIVE, text, "key-" + id));
+        String refused = client.form(Map.of("customer", Long.toString(id), "kind", text, "text", text, "key", "k", "policy", "beta", "from",
+                Long.toString(id))).body();
+        assertTrue(refused.contains("role=\"alert\"") && refused.contains("</textarea>"), refused);
+        return Stream.of(client.get("/?from=" + id).body(), client.get("/customers/" + id).body(), refused).map(PagesTest::elements).toList();
+    }
+
+    /// The tags of a page with the names of their attributes. Every attribute must stand between double quotes, and outside of tags there is no
+    /// angle bracket.
+    private static List<String> elements(String page) {
+        Matcher tag = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*(?:\\s[a-zA-Z0-9-]+(?:=\"[^\"<>]*\")?)*/?>").matcher(page.replaceFirst("<!DOCTYPE html>", ""));
+        String between = tag.replaceAll(" ");
+        assertFalse(between.contains("<") || between.contains(">"), between);
+        List<String> tags = tag.reset().results().map(found -> found.group().replaceAll("=\"[^\"]*\"", "")).toList();
+        assertTrue(tags.contains("<textarea id name rows maxlength required>"), tags.toString());
+        return tags;
     }
 
     @Test
