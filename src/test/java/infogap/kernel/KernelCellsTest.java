@@ -5,28 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.kernel.KernelProcess.Answer;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Cells that run: values, streams, displays, declarations.
 class KernelCellsTest {
 
-    private static KernelProcess kernel;
-
-    @BeforeAll
-    static void start() throws IOException {
-        kernel = KernelProcess.start();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        kernel.close();
-    }
+    @AutoClose
+    private static final KernelClient kernel = KernelClient.start();
 
     @Test
     void theLastExpressionIsTheResult() {
@@ -43,7 +31,7 @@ class KernelCellsTest {
         Answer answer = kernel.execute("System.out.print(\"a \"); System.err.print(\"e\"); System.out.println(\"信息差\"); 5");
         assertEquals("a 信息差\n", answer.printed("stdout"));
         assertEquals("e", answer.printed("stderr"));
-        assertEquals("execute_result", KernelProcess.typeOf(answer.outputs().getLast()));
+        assertEquals("execute_result", KernelChannel.typeOf(answer.outputs().getLast()));
     }
 
     @Test

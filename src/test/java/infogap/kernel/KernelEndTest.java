@@ -3,7 +3,6 @@ package infogap.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.kernel.KernelProcess.Answer;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ class KernelEndTest {
 
     @Test
     void shutdownEndsTheProcessEvenWhileACellRuns() throws IOException, InterruptedException {
-        try (KernelProcess kernel = KernelProcess.start()) {
+        try (KernelClient kernel = KernelClient.start()) {
             kernel.awaitOutput(kernel.send("System.out.println(\"started\");\nwhile (true) { }"));
             var reply = kernel.askControl("shutdown_request", Map.of("restart", false));
             assertEquals("ok", reply.get("status").getAsString());
@@ -24,7 +23,7 @@ class KernelEndTest {
 
     @Test
     void aCellThatExitsIsAnsweredFirst() throws IOException, InterruptedException {
-        try (KernelProcess kernel = KernelProcess.start()) {
+        try (KernelClient kernel = KernelClient.start()) {
             Answer answer = kernel.execute("System.out.print(\"last words\");\nSystem.exit(3);");
             assertEquals("error", answer.status());
             assertEquals("KernelExit", answer.errorName());

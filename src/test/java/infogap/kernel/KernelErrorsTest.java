@@ -4,27 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.kernel.KernelProcess.Answer;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Cells that fail: what they say, and that the kernel goes on.
 class KernelErrorsTest {
 
-    private static KernelProcess kernel;
-
-    @BeforeAll
-    static void start() throws IOException {
-        kernel = KernelProcess.start("-Xmx256m");
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        kernel.close();
-    }
+    @AutoClose
+    private static final KernelClient kernel = KernelClient.start("-Xmx256m");
 
     private static void assertUsable() {
         assertEquals("2", kernel.execute("1 + 1").resultText());

@@ -3,11 +3,8 @@ package infogap.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.kernel.KernelProcess.Answer;
-import java.io.IOException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,17 +15,8 @@ class KernelInterruptTest {
 
     private static final int SETTLING_MILLIS = 400;
 
-    private static KernelProcess kernel;
-
-    @BeforeAll
-    static void start() throws IOException {
-        kernel = KernelProcess.start();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        kernel.close();
-    }
+    @AutoClose
+    private static final KernelClient kernel = KernelClient.start();
 
     static Stream<String> endlessCells() {
         return Stream.of(

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,17 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Every request but execute and interrupt.
 class KernelRequestsTest {
 
-    private static KernelProcess kernel;
-
-    @BeforeAll
-    static void start() throws IOException {
-        kernel = KernelProcess.start();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        kernel.close();
-    }
+    @AutoClose
+    private static final KernelClient kernel = KernelClient.start();
 
     @Test
     void kernelInfoSaysWhoItIs() {
@@ -69,7 +58,7 @@ class KernelRequestsTest {
         String code = "/* 😀 */ int seen = 1;\nMath.sq";
         JsonObject reply = complete(code, code.codePointCount(0, code.length()));
         assertEquals("ok", reply.get("status").getAsString());
-        assertTrue(KernelProcess.strings(reply.getAsJsonArray("matches")).contains("sqrt("), reply.toString());
+        assertTrue(KernelClient.strings(reply.getAsJsonArray("matches")).contains("sqrt("), reply.toString());
         int start = code.codePointCount(0, code.indexOf("sq"));
         assertEquals(start, reply.get("cursor_start").getAsInt());
         assertEquals(start + 2, reply.get("cursor_end").getAsInt());
@@ -79,7 +68,7 @@ class KernelRequestsTest {
     void completionKnowsWhatCellsDeclared() {
         kernel.execute("int unusualName = 1;");
         JsonObject reply = complete("unusualN", 8);
-        assertEquals(List.of("unusualName"), KernelProcess.strings(reply.getAsJsonArray("matches")));
+        assertEquals(List.of("unusualName"), KernelClient.strings(reply.getAsJsonArray("matches")));
         assertTrue(complete("nothingIsCalledThis", 19).getAsJsonArray("matches").isEmpty());
     }
 

@@ -33,7 +33,7 @@ class KernelSpecTest {
         assertEquals(dataFolder.resolve("kernels").resolve("infogap-java"), folder);
         JsonObject spec = JsonParser.parseString(Files.readString(folder.resolve("kernel.json"))).getAsJsonObject();
         assertEquals(List.of(Path.of("/jdk/bin/java").toString(), "@{resource_dir}/kernel.args", "{connection_file}"),
-                KernelProcess.strings(spec.getAsJsonArray("argv")));
+                KernelClient.strings(spec.getAsJsonArray("argv")));
         assertEquals("Java 25 (Infogap)", spec.get("display_name").getAsString());
         assertEquals("java", spec.get("language").getAsString());
         assertEquals("message", spec.get("interrupt_mode").getAsString());
