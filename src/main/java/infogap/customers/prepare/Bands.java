@@ -1,6 +1,8 @@
 package infogap.customers.prepare;
 
 import infogap.numeric.Checks;
+import infogap.numeric.SampleQuantile;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,29 @@ public record Bands(double[] edges, List<String> labels) {
         edges[bins] = high;
         edges[0] -= (high - low) * LEFT_EXTENSION;
         return new Bands(edges, Arrays.asList(labels));
+    }
+
+    /// Bands between the quantiles of the values at 1/k, 2/k, …, one for each of k labels, the first and the last without an end. As `pandas.qcut`, but equal
+    /// values may fall on several quantiles: bands between edges that coincide hold nothing and are left out with their labels.
+    ///
+    /// @throws IllegalArgumentException if the values are empty or not finite, or the labels are not all different
+    public static Bands ofQuantiles(double[] values, String... labels) {
+        double[] sorted = Checks.finite("values", values);
+        Arrays.sort(sorted);
+        int bands = Checks.distinct("labels", Arrays.asList(labels)).size();
+        List<Double> edges = new ArrayList<>(List.of(Double.NEGATIVE_INFINITY));
+        List<String> kept = new ArrayList<>(List.of(labels[0]));
+        for (int i = 1; i < bands; i++) {
+            double edge = SampleQuantile.ofSorted(sorted, (double) i / bands);
+            if (edge > edges.getLast()) {
+                edges.add(edge);
+                kept.add(labels[i]);
+            } else {
+                kept.set(kept.size() - 1, labels[i]);
+            }
+        }
+        edges.add(Double.POSITIVE_INFINITY);
+        return new Bands(edges.stream().mapToDouble(Double::doubleValue).toArray(), kept);
     }
 
     /// The band's position, or empty when the value lies outside the edges (where pandas gives NaN).
