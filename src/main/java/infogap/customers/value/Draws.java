@@ -31,7 +31,8 @@ final class Draws {
         return 1 / (1 + Math.exp(difference));
     }
 
-    private double logGamma(double shape) {
+    /// The logarithm of a gamma with this shape and rate 1: a small shape gives numbers below the least double.
+    double logGamma(double shape) {
         if (shape < 1) {
             return logGamma(shape + 1) + Math.log(1 - random.nextDouble()) / shape;
         }

@@ -1,0 +1,108 @@
+package infogap.customers.value;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.commons.math3.special.Beta;
+import org.apache.commons.math3.special.Gamma;
+
+/// The Gamma-Gamma log-likelihood of all customers with its gradient, in `ln p, ln q, ln γ`.
+final class GammaGammaLikelihood implements Likelihood {
+
+    private static final List<String> NAMES = List.of("p", "q", "gamma");
+    private static final Function<double[], GammaGamma> MODEL = p -> new GammaGamma(p[0], p[1], p[2]);
+
+    private final Spending[] customers;
+    private final double mean;
+
+    private GammaGammaLikelihood(List<Spending> customers) {
+        this.customers = customers.toArray(Spending[]::new);
+        this.mean = Arrays.stream(this.customers).mapToDouble(Spending::mean).average().orElseThrow();
+    }
+
+    static Estimation<GammaGamma> fit(List<Spending> customers) {
+        Optional<String> degenerate = degenerate(customers);
+        if (degenerate.isPresent()) {
+            return new Estimation.Unidentified<>(degenerate.get());
+        }
+        GammaGammaLikelihood likelihood = new GammaGammaLikelihood(customers);
+        return LikelihoodSearch.search(likelihood, likelihood.starts(), customers.size(), MODEL);
+    }
+
+    /// As [#fit], first from a model that is believed to be near; empty when there is no maximum.
+    static Optional<GammaGamma> refit(List<Spending> customers, GammaGamma near) {
+        if (customers.isEmpty() || degenerate(customers).isPresent()) {
+            return Optional.empty();
+        }
+        double[] start = {Math.log(near.p()), Math.log(near.q()), Math.log(near.gamma())};
+        return LikelihoodSearch.near(new GammaGammaLikelihood(customers), start, MODEL)
+                .or(() -> fit(customers) instanceof Estimation.Converged<GammaGamma> found ? Optional.of(found.model()) : Optional.empty());
+    }
+
+    /// `ln Γ(s+q)/(Γ(s) Γ(q))`.
+    static double logGammaRatio(double shape, double q) {
+        return -Beta.logBeta(shape, q);
+    }
+
+    private static Optional<String> degenerate(List<Spending> customers) {
+        double first = customers.getFirst().mean();
+        return customers.stream().allMatch(customer -> customer.mean() == first)
+                ? Optional.of("all " + customers.size() + " customers have the mean " + first + ", so that nothing tells the spread within a customer from that between them")
+                : Optional.empty();
+    }
+
+    private List<double[]> starts() {
+        List<double[]> starts = new ArrayList<>();
+        for (double p : new double[] {1, 6}) {
+            for (double q : new double[] {2, 6}) {
+                starts.add(new double[] {Math.log(p), Math.log(q), Math.log(mean * (q - 1) / p)});
+            }
+        }
+        return starts;
+    }
+
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public double[] typical() {
+        return new double[] {0, 0, Math.log(mean)};
+    }
+
+    @Override
+    public double value(double[] logs) {
+        GammaGamma model = MODEL.apply(LikelihoodSearch.exp(logs));
+        double sum = 0;
+        for (Spending customer : customers) {
+            sum += model.logLikelihood(customer);
+        }
+        return sum;
+    }
+
+    @Override
+    public double[] gradient(double[] logs) {
+        double[] parameters = LikelihoodSearch.exp(logs);
+        double p = parameters[0];
+        double q = parameters[1];
+        double gamma = parameters[2];
+        double digammaQ = Gamma.digamma(q);
+        double[] gradient = new double[3];
+        for (Spending customer : customers) {
+            int x = customer.purchases();
+            double spent = customer.mean() * x;
+            double both = Gamma.digamma(p * x + q);
+            gradient[0] += x * (both - Gamma.digamma(p * x) - Math.log1p(gamma / spent));
+            gradient[1] += both - digammaQ - Math.log1p(spent / gamma);
+            // q/γ − (px+q)/(γ+mx), the common part taken out
+            gradient[2] += (q * spent / gamma - p * x) / (gamma + spent);
+        }
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= parameters[i];
+        }
+        return gradient;
+    }
+}
