@@ -48,14 +48,13 @@ final class BetaGeometricLikelihood implements Likelihood {
         return LikelihoodSearch.search(likelihood, likelihood.starts(), patterns.size(), MODEL);
     }
 
-    /// As [#fit], first from a model that is believed to be near; empty when there is no maximum.
-    static Optional<BetaGeometricNbd> refit(List<BuyingPattern> patterns, BetaGeometricNbd near) {
+    /// As [#fit], first from a model that is believed to be near; empty when nothing follows from the data.
+    static Optional<LikelihoodSearch.Refit<BetaGeometricNbd>> refit(List<BuyingPattern> patterns, BetaGeometricNbd near) {
         if (degenerate(patterns).isPresent()) {
             return Optional.empty();
         }
         double[] start = {Math.log(near.r()), Math.log(near.alpha()), Math.log(near.a()), Math.log(near.b())};
-        return LikelihoodSearch.near(new BetaGeometricLikelihood(patterns), start, MODEL)
-                .or(() -> fit(patterns) instanceof Estimation.Converged<BetaGeometricNbd> found ? Optional.of(found.model()) : Optional.empty());
+        return Optional.of(LikelihoodSearch.near(new BetaGeometricLikelihood(patterns), start, MODEL));
     }
 
     private static Optional<String> degenerate(List<BuyingPattern> patterns) {

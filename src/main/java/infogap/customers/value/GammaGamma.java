@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
+import org.apache.commons.math3.special.Beta;
 
 /// The Gamma-Gamma model of what a purchase is worth. Each purchase of a customer brings `Z ~ Gamma(p, rate ν)`, and over the customers `ν ~ Gamma(q, rate γ)`,
 /// independent of how often they buy. For `x` purchases with the mean `m`
@@ -48,10 +49,7 @@ public record GammaGamma(double p, double q, double gamma) {
     /// `ln L` of one customer's spending.
     public double logLikelihood(Spending spending) {
         int x = Checks.present("spending", spending).purchases();
-        double shape = p * x;
-        // m^(px−1) (x/(γ+mx))^(px) (γ/(γ+mx))^q, so that large powers meet before they are added
-        return GammaGammaLikelihood.logGammaRatio(shape, q) - Math.log(spending.mean())
-                - shape * Math.log1p(gamma / (spending.mean() * x)) - q * Math.log1p(spending.mean() * x / gamma);
+        return counted(x) + valued(x, spending.mean());
     }
 
     /// `p γ/(q − 1)`: the mean value of a purchase over all customers; empty where it is infinite, `q ≤ 1`.
@@ -82,6 +80,16 @@ public record GammaGamma(double p, double q, double gamma) {
         OptionalDouble mean = expectedValue();
         return String.format(Locale.ROOT, "Gamma-Gamma: p = %.4g, q = %.4g, gamma = %.4g%n  mean value of a purchase     %10s",
                 p, q, gamma, mean.isPresent() ? String.format(Locale.ROOT, "%.4g", mean.getAsDouble()) : "infinite");
+    }
+
+    /// `ln Γ(px+q)/(Γ(px) Γ(q))`: the part of the log-likelihood that depends on the number of purchases alone.
+    double counted(int x) {
+        return -Beta.logBeta(p * x, q);
+    }
+
+    /// `ln m⁻¹ (mx/(γ+mx))^(px) (γ/(γ+mx))^q`: large powers meet before they are added.
+    double valued(int x, double mean) {
+        return -Math.log(mean) - p * x * Math.log1p(gamma / (mean * x)) - q * Math.log1p(mean * x / gamma);
     }
 
     static List<Spending> repeatSpending(PurchaseHistory history) {

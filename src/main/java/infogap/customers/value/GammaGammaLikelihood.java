@@ -2,10 +2,10 @@ package infogap.customers.value;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
 /// The Gamma-Gamma log-likelihood of all customers with its gradient, in `ln p, ln q, ln γ`.
@@ -18,7 +18,10 @@ final class GammaGammaLikelihood implements Likelihood {
     private final double mean;
 
     private GammaGammaLikelihood(List<Spending> customers) {
-        this.customers = customers.toArray(Spending[]::new);
+        // by the number of purchases, so that the special functions are computed once for each
+        this.customers = customers.stream()
+                .sorted(Comparator.comparingInt(Spending::purchases).thenComparingDouble(Spending::mean))
+                .toArray(Spending[]::new);
         this.mean = Arrays.stream(this.customers).mapToDouble(Spending::mean).average().orElseThrow();
     }
 
@@ -31,19 +34,13 @@ final class GammaGammaLikelihood implements Likelihood {
         return LikelihoodSearch.search(likelihood, likelihood.starts(), customers.size(), MODEL);
     }
 
-    /// As [#fit], first from a model that is believed to be near; empty when there is no maximum.
-    static Optional<GammaGamma> refit(List<Spending> customers, GammaGamma near) {
+    /// As [#fit], first from a model that is believed to be near; empty when nothing follows from the data.
+    static Optional<LikelihoodSearch.Refit<GammaGamma>> refit(List<Spending> customers, GammaGamma near) {
         if (customers.isEmpty() || degenerate(customers).isPresent()) {
             return Optional.empty();
         }
         double[] start = {Math.log(near.p()), Math.log(near.q()), Math.log(near.gamma())};
-        return LikelihoodSearch.near(new GammaGammaLikelihood(customers), start, MODEL)
-                .or(() -> fit(customers) instanceof Estimation.Converged<GammaGamma> found ? Optional.of(found.model()) : Optional.empty());
-    }
-
-    /// `ln Γ(s+q)/(Γ(s) Γ(q))`.
-    static double logGammaRatio(double shape, double q) {
-        return -Beta.logBeta(shape, q);
+        return Optional.of(LikelihoodSearch.near(new GammaGammaLikelihood(customers), start, MODEL));
     }
 
     private static Optional<String> degenerate(List<Spending> customers) {
@@ -77,8 +74,14 @@ final class GammaGammaLikelihood implements Likelihood {
     public double value(double[] logs) {
         GammaGamma model = MODEL.apply(LikelihoodSearch.exp(logs));
         double sum = 0;
+        int last = 0;
+        double counted = 0;
         for (Spending customer : customers) {
-            sum += model.logLikelihood(customer);
+            if (customer.purchases() != last) {
+                last = customer.purchases();
+                counted = model.counted(last);
+            }
+            sum += counted + model.valued(last, customer.mean());
         }
         return sum;
     }
@@ -91,12 +94,19 @@ final class GammaGammaLikelihood implements Likelihood {
         double gamma = parameters[2];
         double digammaQ = Gamma.digamma(q);
         double[] gradient = new double[3];
+        int x = 0;
+        double overP = 0;
+        double overQ = 0;
         for (Spending customer : customers) {
-            int x = customer.purchases();
+            if (customer.purchases() != x) {
+                x = customer.purchases();
+                double both = Gamma.digamma(p * x + q);
+                overP = both - Gamma.digamma(p * x);
+                overQ = both - digammaQ;
+            }
             double spent = customer.mean() * x;
-            double both = Gamma.digamma(p * x + q);
-            gradient[0] += x * (both - Gamma.digamma(p * x) - Math.log1p(gamma / spent));
-            gradient[1] += both - digammaQ - Math.log1p(spent / gamma);
+            gradient[0] += x * (overP - Math.log1p(gamma / spent));
+            gradient[1] += overQ - Math.log1p(spent / gamma);
             // q/γ − (px+q)/(γ+mx), the common part taken out
             gradient[2] += (q * spent / gamma - p * x) / (gamma + spent);
         }

@@ -7,7 +7,6 @@ import infogap.numeric.SampleQuantile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -20,11 +19,13 @@ import java.util.stream.IntStream;
 ///
 /// @param model the model fitted to the history itself
 /// @param refits the models fitted to the drawn histories
-/// @param replicates how many histories were drawn; of those without refit the data determined no parameters
+/// @param replicates how many histories were drawn; the few without refit had no two customers to compare
+/// @param atLimit how many refits have a parameter at its limit, as where all customers are equally likely to leave. Their forecasts are as good as others', so
+///     they count.
 /// @param seed where the random numbers began
-public record LifetimeBootstrap(LifetimeModel model, List<LifetimeModel> refits, int replicates, long seed) {
+public record LifetimeBootstrap(LifetimeModel model, List<LifetimeModel> refits, int replicates, int atLimit, long seed) {
 
-    /// Intervals are given only if at least this part of the drawn histories determines the parameters.
+    /// Intervals are given only if at least this part of the drawn histories could be fitted.
     public static final double LEAST_SHARE = 0.9;
 
     /// Futures drawn for each refit.
@@ -32,11 +33,12 @@ public record LifetimeBootstrap(LifetimeModel model, List<LifetimeModel> refits,
 
     /// Keeps an immutable copy.
     ///
-    /// @throws IllegalArgumentException if there is no model, or more refits than replicates
+    /// @throws IllegalArgumentException if there is no model, more refits than replicates, or more at the limit than there are
     public LifetimeBootstrap {
         Checks.present("model", model);
         refits = List.copyOf(Checks.present("refits", refits));
         Checks.atLeast("replicates", replicates, Math.max(1, refits.size()));
+        Checks.inRange("atLimit", atLimit, 0, refits.size());
     }
 
     /// Draws histories like this one from the model and fits each. The model should be the one fitted to the history.
@@ -47,9 +49,13 @@ public record LifetimeBootstrap(LifetimeModel model, List<LifetimeModel> refits,
         Checks.present("history", history);
         Checks.present("model", model);
         long[] seeds = new SplittableRandom(seed).longs(Checks.atLeast("replicates", replicates, 20)).toArray();
-        LifetimeModel[] refits = new LifetimeModel[replicates];
-        IntStream.range(0, replicates).parallel().forEach(k -> refits[k] = refit(model, model.draw(history, new SplittableRandom(seeds[k]))).orElse(null));
-        return new LifetimeBootstrap(model, Arrays.stream(refits).filter(Objects::nonNull).toList(), replicates, seed);
+        List<LikelihoodSearch.Refit<LifetimeModel>> refits = IntStream.range(0, replicates)
+                .parallel()
+                .mapToObj(k -> refit(model, model.draw(history, new SplittableRandom(seeds[k]))))
+                .flatMap(Optional::stream)
+                .toList();
+        int atLimit = (int) refits.stream().filter(refit -> !refit.inside()).count();
+        return new LifetimeBootstrap(model, refits.stream().map(LikelihoodSearch.Refit::model).toList(), replicates, atLimit, seed);
     }
 
     /// The value of a customer with its intervals.
@@ -64,7 +70,7 @@ public record LifetimeBootstrap(LifetimeModel model, List<LifetimeModel> refits,
             return unavailable(expected, "the expected value is infinite: the mean value of a purchase is");
         }
         if (refits.size() < LEAST_SHARE * replicates) {
-            return unavailable(expected, "only " + refits.size() + " of " + replicates + " drawn histories determine the parameters");
+            return unavailable(expected, "only " + refits.size() + " of " + replicates + " drawn histories could be fitted");
         }
         double[] means = new double[refits.size()];
         double[] futures = new double[refits.size() * FUTURES];
@@ -82,7 +88,8 @@ public record LifetimeBootstrap(LifetimeModel model, List<LifetimeModel> refits,
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s%nparametric bootstrap: %d of %d drawn histories determine the parameters", model, refits.size(), replicates);
+        return String.format(Locale.ROOT, "%s%nparametric bootstrap: %d histories drawn, %d fitted, %d of them with a parameter at its limit",
+                model, replicates, refits.size(), atLimit);
     }
 
     private static LifetimeValue unavailable(OptionalDouble expected, String reason) {
@@ -95,8 +102,9 @@ public record LifetimeBootstrap(LifetimeModel model, List<LifetimeModel> refits,
                 SampleQuantile.ofSorted(values, (1 - confidence) / 2), SampleQuantile.ofSorted(values, (1 + confidence) / 2), confidence));
     }
 
-    private static Optional<LifetimeModel> refit(LifetimeModel model, PurchaseHistory drawn) {
+    private static Optional<LikelihoodSearch.Refit<LifetimeModel>> refit(LifetimeModel model, PurchaseHistory drawn) {
         return BetaGeometricLikelihood.refit(drawn.patterns(), model.purchases()).flatMap(purchases ->
-                GammaGammaLikelihood.refit(GammaGamma.repeatSpending(drawn), model.spending()).map(spending -> new LifetimeModel(purchases, spending)));
+                GammaGammaLikelihood.refit(GammaGamma.repeatSpending(drawn), model.spending()).map(spending ->
+                        new LikelihoodSearch.Refit<>(new LifetimeModel(purchases.model(), spending.model()), purchases.inside() && spending.inside())));
     }
 }

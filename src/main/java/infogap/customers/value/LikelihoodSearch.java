@@ -52,11 +52,14 @@ final class LikelihoodSearch {
         return search.estimation(starts.stream().map(start -> search.newton(search.simplex(start))).toList(), customers, model);
     }
 
-    /// Newton's method from a start that is believed to be near; empty when it does not arrive.
-    static <M> Optional<M> near(Likelihood likelihood, double[] start, Function<double[], M> model) {
+    /// Where a climb from one start ended: the maximum, or a point where a parameter has all but reached its limit.
+    record Refit<M>(M model, boolean inside) {}
+
+    /// The end of a climb from a start that is believed to be near.
+    static <M> Refit<M> near(Likelihood likelihood, double[] start, Function<double[], M> model) {
         LikelihoodSearch search = new LikelihoodSearch(likelihood);
         End end = search.newton(start);
-        return search.failure(end).isEmpty() ? Optional.of(model.apply(exp(end.point))) : Optional.empty();
+        return new Refit<>(model.apply(exp(end.point)), search.failure(end).isEmpty());
     }
 
     private record End(double[] point, double value, boolean arrived, EigenDecomposition curvature) {}
@@ -77,18 +80,27 @@ final class LikelihoodSearch {
     }
 
     private Optional<String> failure(End end) {
-        double[] typical = likelihood.typical();
-        for (int i = 0; i < typical.length; i++) {
-            double off = end.point[i] - typical[i];
-            if (Math.abs(off) > FAR) {
-                return Optional.of("the likelihood keeps rising while " + likelihood.names().get(i) + (off > 0 ? " grows without end" : " falls to 0"));
-            }
+        Optional<String> away = farthest(end.point);
+        if (away.isPresent()) {
+            return away.map(what -> "the likelihood keeps rising while " + what);
         }
         double least = Arrays.stream(end.curvature.getRealEigenvalues()).min().orElseThrow();
         if (least < FLAT) {
             return Optional.of("the likelihood is flat: parameters far apart explain the data equally well");
         }
         return end.arrived ? Optional.empty() : Optional.of("the search did not arrive at a maximum in " + NEWTON_STEPS + " steps");
+    }
+
+    /// Which parameter has run away first, and where to.
+    private Optional<String> farthest(double[] point) {
+        double[] typical = likelihood.typical();
+        for (int i = 0; i < typical.length; i++) {
+            double off = point[i] - typical[i];
+            if (Math.abs(off) > FAR) {
+                return Optional.of(likelihood.names().get(i) + (off > 0 ? " grows without end" : " falls to 0"));
+            }
+        }
+        return Optional.empty();
     }
 
     private double[] simplex(double[] start) {
@@ -135,7 +147,7 @@ final class LikelihoodSearch {
             double[] direction = direction(gradient, curvature);
             double rise = dot(gradient, direction) / 2;
             boolean arrived = rise <= ARRIVED * (1 + Math.abs(value));
-            if (arrived || step == NEWTON_STEPS) {
+            if (arrived || step == NEWTON_STEPS || farthest(point).isPresent()) {
                 return new End(point, value, arrived, curvature);
             }
             double[] next = point;

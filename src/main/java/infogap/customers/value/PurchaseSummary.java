@@ -19,7 +19,7 @@ public record PurchaseSummary(String customer, BuyingPattern pattern, double fir
         Checks.nonNegative("firstValue", firstValue);
         Checks.nonNegative("repeatValue", repeatValue);
         if (pattern.frequency() == 0 && repeatValue > 0) {
-            throw new IllegalArgumentException("repeatValue must be 0 without a repeat purchase, but is " + repeatValue);
+            throw Checks.refused("repeatValue", repeatValue, "0 without a repeat purchase");
         }
     }
 

@@ -65,6 +65,25 @@ class BandsTest {
     }
 
     @Test
+    void quantileBandsAreThoseOfThePandasDocumentation() {
+        // pandas, documentation of qcut: pd.qcut(range(5), 3, labels=["good", "medium", "bad"]) is good, good, medium, bad, bad
+        Bands bands = Bands.ofQuantiles(new double[] {0, 1, 2, 3, 4}, "good", "medium", "bad");
+        assertEquals(List.of("good", "good", "medium", "bad", "bad"), bands.labels(0, 1, 2, 3, 4));
+        assertArrayEquals(new double[] {Double.NEGATIVE_INFINITY, 4.0 / 3, 8.0 / 3, Double.POSITIVE_INFINITY}, bands.edges(), 1e-15);
+    }
+
+    @Test
+    void bandsBetweenQuantilesThatCoincideAreLeftOut() {
+        // the quartiles of 1, 1, 1, 2 are 1, 1 and 1.25
+        Bands bands = Bands.ofQuantiles(new double[] {1, 2, 1, 1}, "a", "b", "c", "d");
+        assertEquals(List.of("a", "c", "d"), bands.labels());
+        assertEquals(List.of("a", "d"), bands.labels(1, 2));
+        assertThrows(IllegalArgumentException.class, () -> Bands.ofQuantiles(new double[] {1, Double.NaN}, "a", "b"));
+        assertThrows(IllegalArgumentException.class, () -> Bands.ofQuantiles(new double[] {1, 2}, "a", "a"));
+        assertThrows(IllegalArgumentException.class, () -> Bands.ofQuantiles(new double[] {1, 2}));
+    }
+
+    @Test
     void badEdgesValuesAndLabelsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> Bands.of(new double[] {0, 1, 1}, "a", "b"));
         assertThrows(IllegalArgumentException.class, () -> Bands.of(new double[] {0, Double.NaN}, "a"));
