@@ -46,7 +46,7 @@ public final class Detector {
         for (int i = 0; i < y.length; i++) {
             y[i] = label.positive()[i] ? 1 : 0;
         }
-        DataFrame data = frame(features).add(new IntVector(LABEL, y));
+        DataFrame data = table(features).add(new IntVector(LABEL, y));
         Formula formula = Formula.lhs(LABEL);
         DataFrameClassifier model = switch (method) {
             case Method.Tree tree -> SmilePool.call("fitting a tree", () -> DecisionTree.fit(
@@ -68,9 +68,6 @@ public final class Detector {
     ///
     /// @throws IllegalArgumentException if the columns are not those of the training rows
     public double[] scores(Features features) {
-        if (!features.names().equals(names)) {
-            throw new IllegalArgumentException("columns must be " + names + " as in training, but are " + features.names());
-        }
         DataFrame data = frame(features);
         double[] scores = new double[features.size()];
         double[] shares = new double[2];
@@ -100,7 +97,29 @@ public final class Detector {
         return method + " fitted on " + trainingRows + " rows of " + names + (model instanceof DecisionTree tree ? "\n" + tree : "");
     }
 
-    private static DataFrame frame(Features features) {
+    Method method() {
+        return method;
+    }
+
+    int trainingRows() {
+        return trainingRows;
+    }
+
+    DataFrameClassifier model() {
+        return model;
+    }
+
+    /// The rows as the model takes them.
+    ///
+    /// @throws IllegalArgumentException if the columns are not those of the training rows
+    DataFrame frame(Features features) {
+        if (!features.names().equals(names)) {
+            throw new IllegalArgumentException("columns must be " + names + " as in training, but are " + features.names());
+        }
+        return table(features);
+    }
+
+    private static DataFrame table(Features features) {
         return DataFrame.of(features.rows(), features.names().toArray(String[]::new));
     }
 }

@@ -88,6 +88,9 @@ class EstimationTest {
         SplittableRandom random = new SplittableRandom(5);
         List<BuyingPattern> same = IntStream.range(0, 400).mapToObj(_ -> poisson(0.5, 30, random)).toList();
         assertReason("the likelihood keeps rising while r grows without end", BetaGeometricNbd.fit(same));
+        // rates differ, but nobody leaves: the last purchase is never long ago
+        List<BuyingPattern> loyal = IntStream.range(0, 400).mapToObj(i -> poisson(0.1 * (1 + i % 8), 30, random)).toList();
+        assertReason("the likelihood keeps rising while ", BetaGeometricNbd.fit(loyal));
         assertReason("the likelihood", BetaGeometricNbd.fit(List.of(new BuyingPattern(1, 3, 30))));
         assertReason("all 2 customers have the mean 20.0", GammaGamma.fit(List.of(new Spending(1, 20), new Spending(3, 20))));
         // single purchases: nothing repeats within a customer
