@@ -59,7 +59,7 @@ final class BetaGeometricLikelihood implements Likelihood {
 
     private static Optional<String> degenerate(List<BuyingPattern> patterns) {
         if (patterns.stream().allMatch(pattern -> pattern.frequency() == 0)) {
-            return Optional.of("none of the " + patterns.size() + " customers bought again, so that every rate of purchases, however small, explains the data better than a larger one");
+            return Optional.of("none of the " + patterns.size() + " customers bought again: the smaller the rates of purchase, the more likely the data");
         }
         return Optional.empty();
     }

@@ -114,7 +114,8 @@ public record BetaGeometricNbd(double r, double alpha, double a, double b) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "BG/NBD: r = %.4g, alpha = %.4g, a = %.4g, b = %.4g%n  mean purchase rate           %10.4g%n  mean probability of leaving  %10.4g",
+        return String.format(Locale.ROOT, "BG/NBD: r = %.4g, alpha = %.4g, a = %.4g, b = %.4g%n"
+                        + "  mean purchase rate           %10.4g%n  mean probability of leaving  %10.4g",
                 r, alpha, a, b, r / alpha, a / (a + b));
     }
 

@@ -28,7 +28,8 @@ public sealed interface Estimation<M> {
         }
     }
 
-    /// A maximum at which the gradient vanishes and the likelihood is curved in every direction. The best of some starts; likelihoods of this kind can have more than one.
+    /// A maximum at which the gradient vanishes and the likelihood is curved in every direction: the best that some starts led to, for there can
+    /// be more than one.
     ///
     /// @param model the model at the maximum
     /// @param logLikelihood its log-likelihood, in nats

@@ -46,7 +46,7 @@ final class GammaGammaLikelihood implements Likelihood {
     private static Optional<String> degenerate(List<Spending> customers) {
         double first = customers.getFirst().mean();
         return customers.stream().allMatch(customer -> customer.mean() == first)
-                ? Optional.of("all " + customers.size() + " customers have the mean " + first + ", so that nothing tells the spread within a customer from that between them")
+                ? Optional.of("all " + customers.size() + " customers have the mean " + first + ": there is no spread to explain")
                 : Optional.empty();
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
-/// Customer lifetime value (客户终身价值) without a contract: how often a customer will still buy, and for how much. What is to come within the horizon, discounted:
+/// Customer lifetime value (客户终身价值) without a contract: how often a customer will still buy, and for how much. What is to come within the
+/// horizon, discounted:
 ///
 ///     value = margin · E[Z | x, m] · ∫₀^horizon e^(−rate·s) dE[Y(s) | x, t_x, T]
 ///

@@ -2,7 +2,8 @@ package infogap.customers.value;
 
 import org.apache.commons.math3.special.Gamma;
 
-/// `(c)_n = c (c+1) … (c+n−1) = Γ(c+n)/Γ(c)` in logarithms. Short products are multiplied out: the difference of two log-gammas would lose digits where `c` is large.
+/// `(c)_n = c (c+1) … (c+n−1) = Γ(c+n)/Γ(c)` in logarithms. Short products are multiplied out: the difference of two log-gammas would lose
+/// digits where `c` is large.
 final class RisingFactorial {
 
     private static final int SHORT = 64;

@@ -139,7 +139,7 @@ class LifetimeTest {
         assertInstanceOf(IntervalEstimate.NotAvailable.class, value.interval());
         assertTrue(value.toString().startsWith("expected value            infinite"));
         PurchaseHistory none = new PurchaseHistory(List.of(once), CalendarUnit.WEEKS, 0);
-        assertEquals("not identified: purchases: none of the 1 customers bought again, so that every rate of purchases, however small, explains the data better than a larger one",
+        assertEquals("not identified: purchases: none of the 1 customers bought again: the smaller the rates of purchase, the more likely the data",
                 LifetimeModel.fit(none).toString());
     }
 
