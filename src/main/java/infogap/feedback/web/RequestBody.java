@@ -24,6 +24,9 @@ final class RequestBody {
     /// Bytes in a body, at most: the longest text in four-byte characters, percent-encoded by a form.
     static final int LIMIT = 32 * 1024;
 
+    /// Bytes of a body refused that are read all the same, at most.
+    private static final int DISCARDED = 1 << 20;
+
     private static final Map<String, String> CLOSE = Map.of(HttpHeader.CONNECTION.asString(), "close");
 
     private RequestBody() {}
@@ -118,22 +121,27 @@ final class RequestBody {
         String contentType = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         String[] parts = contentType == null ? new String[] {""} : contentType.toLowerCase(Locale.ROOT).split(";", 2);
         boolean utf8 = parts.length < 2 || parts[1].strip().matches("charset=\"?utf-8\"?");
-        if (!parts[0].strip().equals(mediaType) || !utf8) {
-            throw new Refusal(415, "Wrong content type", "The body must be " + mediaType + " in UTF-8.", CLOSE);
-        }
-        if (request.getLength() > LIMIT) {
-            throw tooLarge();
-        }
+        boolean right = parts[0].strip().equals(mediaType) && utf8;
         try (InputStream in = Content.Source.asInputStream(request)) {
             byte[] bytes = in.readNBytes(LIMIT + 1);
-            if (bytes.length > LIMIT) {
-                throw tooLarge();
+            if (!right || bytes.length > LIMIT) {
+                discard(in);
+                throw right ? tooLarge() : new Refusal(415, "Wrong content type", "The body must be " + mediaType + " in UTF-8.", CLOSE);
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw new Refusal(400, "Malformed text", "The body is not UTF-8.");
         } catch (IOException e) {
             throw new Refusal(400, "Incomplete body", "The body could not be read to its end.", CLOSE);
+        }
+    }
+
+    /// A client that is still writing when the connection closes sees a broken pipe and never the refusal.
+    private static void discard(InputStream in) throws IOException {
+        byte[] space = new byte[LIMIT];
+        int read = 0;
+        for (int n = 0; n >= 0 && read < DISCARDED; n = in.read(space)) {
+            read += n;
         }
     }
 

@@ -101,6 +101,14 @@ class BadInputTest extends ServerTest {
                 client.post("/feedback", Client.FORM, "text=" + "x".repeat(RequestBody.LIMIT)));
     }
 
+    /// More than the sockets' buffers hold: a server that closed at once would break the pipe under the client.
+    @Test
+    void aClientThatIsStillWritingGetsItsAnswer() {
+        String text = "x".repeat(20 * RequestBody.LIMIT);
+        assertProblem(413, "at most 32768 bytes", client.give(1, "positive", text, "k"));
+        assertProblem(415, "application/json in UTF-8", client.post(GIVE, "text/plain", text, "Idempotency-Key", "k"));
+    }
+
     @Test
     void aBodyThatIsTooLargeAndDoesNotSaySo() {
         String chunk = "1000\r\n" + "x".repeat(0x1000) + "\r\n";
