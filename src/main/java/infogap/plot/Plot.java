@@ -145,6 +145,7 @@ public final class Plot {
             layer.draw(chart, colour);
             colour += layer.takesColour() ? 1 : 0;
         }
+        RoundTicks.keep(chart);
         return Style.figure(question, chart);
     }
 

@@ -12,7 +12,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,28 @@ class PlotTest {
         assertTrue(shows(band, mixedWithWhite(Style.colour(0), 60)));
         Figure bars = Bars.of("How many?", "document", "claims", List.of("a", "b")).series("holds", 1, 2).printed("p", 2, 1).draw();
         assertTrue(shows(bars, Style.colour(0)) && shows(bars, Style.PRINTED));
+    }
+
+    /// 0, 5, … 60. XChart alone would put 23 lines at multiples of 2.7, where some of the 201 points lie.
+    @Test
+    void aCurvesTicksStandAtRoundNumbers() {
+        BufferedImage image = EMPTY.line("line", 0, 60, x -> 0).yRange(0, 2).draw().image();
+        Map<Integer, Long> rows = IntStream.range(image.getHeight() / 3, image.getHeight() / 2).boxed()
+                .collect(Collectors.groupingBy(y -> verticalGridLines(image, y), Collectors.counting()));
+        assertEquals(13, Collections.max(rows.entrySet(), Map.Entry.comparingByValue()).getKey(), rows.toString());
+    }
+
+    /// The stretches of a row that are neither white nor dark; the curve runs below.
+    private static int verticalGridLines(BufferedImage image, int y) {
+        int found = 0;
+        boolean before = false;
+        for (int x = 0; x < image.getWidth(); x++) {
+            int brightness = new Color(image.getRGB(x, y)).getRed();
+            boolean grid = brightness >= Style.FAINT.getRed() && brightness < 250;
+            found += grid && !before ? 1 : 0;
+            before = grid;
+        }
+        return found;
     }
 
     /// One long label among short ones runs into its neighbours although all of them together are shorter than the axis.
