@@ -30,11 +30,11 @@ public final class ContingencyTable<X, Y> {
     private final long[] columnTotals;
     private final long total;
 
-    private ContingencyTable(List<X> rows, List<Y> columns, long[] cells) {
+    private ContingencyTable(List<X> rows, List<Y> columns, long[] cells, long total) {
         this.rows = rows;
         this.columns = columns;
         this.cells = cells;
-        this.total = Counts.total("counts", cells);
+        this.total = total;
         this.rowTotals = new long[rows.size()];
         this.columnTotals = new long[columns.size()];
         for (int i = 0; i < rowTotals.length; i++) {
@@ -64,7 +64,7 @@ public final class ContingencyTable<X, Y> {
             Checks.atLeast("counts[" + i + "]", counts[i], 0);
             System.arraycopy(counts[i], 0, cells, i * counts[i].length, counts[i].length);
         }
-        return new ContingencyTable<>(checkedRows, checkedColumns, cells);
+        return new ContingencyTable<>(checkedRows, checkedColumns, cells, Counts.total("counts", cells));
     }
 
     /// Counts the pairs `(x[k], y[k])`; labels in the order of their first appearance.
@@ -79,7 +79,7 @@ public final class ContingencyTable<X, Y> {
         int[] rowCodes = encode(left, rows);
         int[] columnCodes = encode(right, columns);
         return new ContingencyTable<>(List.copyOf(rows), List.copyOf(columns),
-                PairCounter.count(rowCodes, columnCodes, rows.size(), columns.size()));
+                PairCounter.count(rowCodes, columnCodes, rows.size(), columns.size()), rowCodes.length);
     }
 
     /// Counts pairs of codes `0, 1, …`, in one pass and in parallel; the alphabets reach from 0 to the largest code seen.
@@ -90,18 +90,18 @@ public final class ContingencyTable<X, Y> {
     ///     would need more than [#MAXIMAL_CELLS] cells
     public static ContingencyTable<Integer, Integer> ofCodes(int[] x, int[] y) {
         PairCounter.Result counted = PairCounter.count(x, y);
-        return ofCells(counted.rows(), counted.columns(), counted.cells());
+        return ofCells(counted.rows(), counted.columns(), counted.cells(), x.length);
     }
 
     /// As [#ofCodes(int\[\], int\[\])] with alphabets of known sizes: codes are in `[0, rowCount)` and `[0, columnCount)`.
     ///
     /// @throws IllegalArgumentException also if a code is outside its alphabet
     public static ContingencyTable<Integer, Integer> ofCodes(int[] x, int[] y, int rowCount, int columnCount) {
-        return ofCells(rowCount, columnCount, PairCounter.count(x, y, rowCount, columnCount));
+        return ofCells(rowCount, columnCount, PairCounter.count(x, y, rowCount, columnCount), x.length);
     }
 
-    private static ContingencyTable<Integer, Integer> ofCells(int rowCount, int columnCount, long[] cells) {
-        return new ContingencyTable<>(codes(rowCount), codes(columnCount), cells);
+    private static ContingencyTable<Integer, Integer> ofCells(int rowCount, int columnCount, long[] cells, long total) {
+        return new ContingencyTable<>(codes(rowCount), codes(columnCount), cells, total);
     }
 
     private static List<Integer> codes(int size) {
@@ -199,7 +199,7 @@ public final class ContingencyTable<X, Y> {
                 turned[j * rowTotals.length + i] = count(i, j);
             }
         }
-        return new ContingencyTable<>(columns, rows, turned);
+        return new ContingencyTable<>(columns, rows, turned, total);
     }
 
     @Override

@@ -5,6 +5,7 @@ import infogap.numeric.CompensatedSum;
 import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /// Mutual information (互信息): how much seeing one variable tells about the other,
 /// `I(X; Y) = Σ p(x, y) log (p(x, y) / (p(x) p(y))) = H(X) − H(X | Y) = H(Y) − H(Y | X)`.
@@ -29,6 +30,12 @@ public final class MutualInformation {
     public static double of(ContingencyTable<?, ?> table, Unit unit) {
         Checks.present("table", table);
         Checks.present("unit", unit);
+        if ((long) table.rows().size() * table.columns().size() >= CountTerms.LARGE) {
+            OptionalDouble nats = CountTerms.mutualInformation(table);
+            if (nats.isPresent()) {
+                return unit.fromNats(nats.getAsDouble());
+            }
+        }
         return Terms.mutualInformation(
                 row -> weights(table, row),
                 asDoubles(table.rowTotals()), asDoubles(table.columnTotals()), table.total(), unit);

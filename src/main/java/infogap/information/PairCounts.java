@@ -12,7 +12,8 @@ final class PairCounts {
     /// Up to here, if two pairs at a time do not pay, there are two copies of the counts, so that equal neighbours do not wait for each
     /// other's store.
     private static final int SMALL = 1 << 11;
-    /// From here counts are bytes that carry into ints: they stay in the second-level cache where ints would not.
+    /// From here counts are bytes that carry into ints, which are made at the first carry: they stay in the second-level cache where ints
+    /// would not.
     private static final int LARGE = 1 << 18;
 
     private final boolean growing;
@@ -161,7 +162,7 @@ final class PairCounts {
         allocate((int) newRows, (int) newColumns);
         for (int cell = 0; cell < old.length; cell++) {
             if (old[cell] > 0) {
-                counts[cell / oldColumns * columns + cell % oldColumns] = old[cell];
+                add(cell / oldColumns * columns + cell % oldColumns, old[cell]);
             }
         }
     }
@@ -170,14 +171,21 @@ final class PairCounts {
         rows = newRows;
         columns = newColumns;
         int cells = rows * columns;
-        counts = new int[cells];
+        low = cells >= LARGE ? new byte[cells] : null;
+        counts = low == null ? new int[cells] : null;
         twoPairs = TwoPairTable.pays(rows, columns, pairs) ? new TwoPairTable(rows, columns, BLOCK) : null;
         copy = twoPairs == null && cells <= SMALL ? new int[cells] : null;
-        low = cells >= LARGE ? new byte[cells] : null;
+    }
+
+    private void add(int cell, int pairsMore) {
+        if (counts == null) {
+            counts = new int[low.length];
+        }
+        counts[cell] += pairsMore;
     }
 
     private int at(int cell) {
-        return counts[cell] + (copy == null ? 0 : copy[cell]) + (low == null ? 0 : low[cell] & 0xff);
+        return (counts == null ? 0 : counts[cell]) + (copy == null ? 0 : copy[cell]) + (low == null ? 0 : low[cell] & 0xff);
     }
 
     private void countBlock(int[] x, int[] y, int start, int end) {
@@ -190,7 +198,7 @@ final class PairCounts {
         } else if (copy != null) {
             countSmall(counts, copy, columns, x, y, start, end);
         } else if (low != null) {
-            countLarge(counts, low, columns, x, y, start, end);
+            countLarge(x, y, start, end);
         } else {
             for (int k = start; k < end; k++) {
                 counts[x[k] * columns + y[k]]++;
@@ -209,11 +217,13 @@ final class PairCounts {
         }
     }
 
-    private static void countLarge(int[] carry, byte[] low, int columns, int[] x, int[] y, int start, int end) {
+    private void countLarge(int[] x, int[] y, int start, int end) {
+        byte[] bytes = low;
+        int width = columns;
         for (int k = start; k < end; k++) {
-            int cell = x[k] * columns + y[k];
-            if (++low[cell] == 0) {
-                carry[cell] += 256;
+            int cell = x[k] * width + y[k];
+            if (++bytes[cell] == 0) {
+                add(cell, 256);
             }
         }
     }

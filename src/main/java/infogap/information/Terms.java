@@ -91,7 +91,7 @@ final class Terms {
         return sum / total / total;
     }
 
-    private static double rowSums(int rows, int columns, IntToDoubleFunction rowSum) {
+    static double rowSums(int rows, int columns, IntToDoubleFunction rowSum) {
         IntStream indices = IntStream.range(0, rows);
         boolean worthThreads = (long) rows * columns > PARALLEL_FROM;
         return CompensatedSum.of((worthThreads ? indices.parallel() : indices).mapToDouble(rowSum).toArray());
