@@ -25,6 +25,7 @@ final class PairCounts {
     private int[] counts;
     private int[] copy;
     private byte[] low;
+    private int[] carried;
     private TwoPairTable twoPairs;
 
     /// @param growing whether the alphabets grow to the codes that are met; otherwise codes outside them are refused
@@ -172,6 +173,7 @@ final class PairCounts {
         columns = newColumns;
         int cells = rows * columns;
         low = cells >= LARGE ? new byte[cells] : null;
+        carried = low == null ? null : new int[BLOCK];
         counts = low == null ? new int[cells] : null;
         twoPairs = TwoPairTable.pays(rows, columns, pairs) ? new TwoPairTable(rows, columns, BLOCK) : null;
         copy = twoPairs == null && cells <= SMALL ? new int[cells] : null;
@@ -198,7 +200,10 @@ final class PairCounts {
         } else if (copy != null) {
             countSmall(counts, copy, columns, x, y, start, end);
         } else if (low != null) {
-            countLarge(x, y, start, end);
+            int carries = countLarge(low, carried, columns, x, y, start, end);
+            for (int k = 0; k < carries; k++) {
+                add(carried[k], 256);
+            }
         } else {
             for (int k = start; k < end; k++) {
                 counts[x[k] * columns + y[k]]++;
@@ -217,14 +222,15 @@ final class PairCounts {
         }
     }
 
-    private void countLarge(int[] x, int[] y, int start, int end) {
-        byte[] bytes = low;
-        int width = columns;
+    /// Notes the cells whose byte is full; a call in their place would make the loop twice as slow.
+    private static int countLarge(byte[] low, int[] carried, int columns, int[] x, int[] y, int start, int end) {
+        int carries = 0;
         for (int k = start; k < end; k++) {
-            int cell = x[k] * width + y[k];
-            if (++bytes[cell] == 0) {
-                add(cell, 256);
+            int cell = x[k] * columns + y[k];
+            if (++low[cell] == 0) {
+                carried[carries++] = cell;
             }
         }
+        return carries;
     }
 }
