@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import infogap.customers.crm.CrmData;
 import infogap.customers.data.DataPackage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,21 +20,19 @@ class DrawCrmCommandTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @Test
     void drawsTheCommittedSetByteByByte() throws IOException {
-        assertEquals(Infogap.FINE, execute("--folder", folder.toString()));
+        Outcome outcome = Outcome.of("draw-crm", "--folder", folder.toString());
+        assertEquals(Infogap.FINE, outcome.exitCode());
         for (String name : List.of("customers.csv", "hidden.csv", DataPackage.FILE_NAME)) {
             assertArrayEquals(Files.readAllBytes(COMMITTED.resolve(name)), Files.readAllBytes(folder.resolve(name)), name);
         }
-        assertEquals("3000 customers, seed 20260101, in " + folder, out.toString().strip());
+        assertEquals("3000 customers, seed 20260101, in " + folder, outcome.out().strip());
     }
 
     @Test
     void drawsAnotherSetThatItsDescriptionFits() {
-        assertEquals(Infogap.FINE, execute("--folder", folder.toString(), "--rows", "12", "--seed", "5"));
+        assertEquals(Infogap.FINE, Outcome.of("draw-crm", "--folder", folder.toString(), "--rows", "12", "--seed", "5").exitCode());
         DataPackage drawn = DataPackage.read(folder);
         assertEquals(5, drawn.seed().orElseThrow());
         assertEquals(12, drawn.table("customers").rowCount());
@@ -44,8 +40,9 @@ class DrawCrmCommandTest {
 
     @Test
     void withoutARowThereIsOneMessageAndNoFile() throws IOException {
-        assertEquals(Infogap.PROBLEM, execute("--folder", folder.toString(), "--rows", "0"));
-        assertEquals("rows must be an integer of at least 1, but is 0", err.toString().strip());
+        Outcome outcome = Outcome.of("draw-crm", "--folder", folder.toString(), "--rows", "0");
+        assertEquals(Infogap.PROBLEM, outcome.exitCode());
+        assertEquals("rows must be an integer of at least 1, but is 0", outcome.err().strip());
         try (var files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
@@ -57,12 +54,5 @@ class DrawCrmCommandTest {
         String build = Files.readString(Path.of("pom.xml"));
         assertTrue(build.contains("<crm.rows>" + CrmData.ROWS + "</crm.rows>"));
         assertTrue(build.contains("<crm.seed>" + CrmData.SEED + "</crm.seed>"));
-    }
-
-    private int execute(String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = "draw-crm";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Infogap.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(all);
     }
 }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.kernel.KernelSpec;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,31 +16,27 @@ class InstallKernelCommandTest {
     @TempDir
     private Path data;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @Test
     void saysWhereTheKernelIsAndHowToUndoIt() {
         Path folder = KernelSpec.folder(data);
-        assertEquals(Infogap.FINE, execute("install-kernel", "--data-folder", data.toString()));
-        assertTrue(out.toString().contains(folder.toString()) && out.toString().contains("To undo: "), out.toString());
+        Outcome installed = Outcome.of("install-kernel", "--data-folder", data.toString());
+        assertEquals(Infogap.FINE, installed.exitCode());
+        assertTrue(installed.out().contains(folder.toString()) && installed.out().contains("To undo: "), installed.out());
         assertTrue(Files.exists(folder.resolve("kernel.json")));
-        assertEquals(Infogap.FINE, execute("install-kernel", "--remove", "--data-folder", data.toString()));
+        assertEquals(Infogap.FINE, Outcome.of("install-kernel", "--remove", "--data-folder", data.toString()).exitCode());
         assertFalse(Files.exists(folder));
-        assertEquals(Infogap.FINE, execute("install-kernel", "--remove", "--data-folder", data.toString()));
-        assertTrue(out.toString().contains("There is no kernel spec in " + folder), out.toString());
+        Outcome again = Outcome.of("install-kernel", "--remove", "--data-folder", data.toString());
+        assertEquals(Infogap.FINE, again.exitCode());
+        assertTrue(again.out().contains("There is no kernel spec in " + folder), again.out());
     }
 
     @Test
     void aFolderThatCannotBeMadeIsOneMessage() throws IOException {
         Path file = Files.writeString(data.resolve("file"), "in the way");
-        assertEquals(Infogap.PROBLEM, execute("install-kernel", "--data-folder", file.toString()));
-        assertEquals(1, err.toString().strip().lines().count(), err.toString());
-        assertTrue(err.toString().contains(KernelSpec.folder(file).toString()), err.toString());
+        Outcome outcome = Outcome.of("install-kernel", "--data-folder", file.toString());
+        assertEquals(Infogap.PROBLEM, outcome.exitCode());
+        assertEquals(1, outcome.err().strip().lines().count(), outcome.err());
+        assertTrue(outcome.err().contains(KernelSpec.folder(file).toString()), outcome.err());
         assertEquals("in the way", Files.readString(file));
-    }
-
-    private int execute(String... arguments) {
-        return Infogap.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
     }
 }

@@ -10,8 +10,6 @@ import com.google.gson.JsonParser;
 import infogap.notebook.Cell;
 import infogap.notebook.Notebook;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /// The main job on a small project of its own, with a real kernel: what turns it red, and what it leaves untouched.
 class MainJobTest {
@@ -48,7 +45,6 @@ class MainJobTest {
     @TempDir
     private Path project;
 
-    private record Outcome(int exitCode, String out, String err) {}
 
     @BeforeEach
     void layProject() throws IOException {
@@ -169,25 +165,25 @@ class MainJobTest {
     void staleOutputsAreReportedByNotebookAndCellAndCanBeUpdated() throws IOException {
         Path file = project.resolve("notebooks/01-bayes.ipynb");
         String[] check = {"outputs", "--quiet", "--project", project.toString()};
-        Outcome never = execute(check);
+        Outcome never = Outcome.of(check);
         assertEquals(Infogap.PROBLEM, never.exitCode());
         assertTrue(never.err().contains("01-bayes.ipynb") && never.err().contains("cell-1"), never.err());
 
-        assertEquals(Infogap.FINE, execute("outputs", "--update", "--quiet", "--project", project.toString()).exitCode());
+        assertEquals(Infogap.FINE, Outcome.of("outputs", "--update", "--quiet", "--project", project.toString()).exitCode());
         String updated = Files.readString(file);
-        assertEquals(Infogap.FINE, execute(check).exitCode());
-        assertEquals(Infogap.FINE, execute("outputs", "--update", "--quiet", "--project", project.toString()).exitCode());
+        assertEquals(Infogap.FINE, Outcome.of(check).exitCode());
+        assertEquals(Infogap.FINE, Outcome.of("outputs", "--update", "--quiet", "--project", project.toString()).exitCode());
         assertEquals(updated, Files.readString(file), "an update without a change leaves the file");
 
         String renumbered = updated.replaceFirst("\"execution_count\": \\d+", "\"execution_count\": 77");
         Files.writeString(file, renumbered);
-        assertEquals(Infogap.FINE, execute("outputs", "--update", "--quiet", "--project", project.toString()).exitCode());
+        assertEquals(Infogap.FINE, Outcome.of("outputs", "--update", "--quiet", "--project", project.toString()).exitCode());
         assertEquals(renumbered, Files.readString(file), "what is not compared is no reason to write");
-        assertEquals(Infogap.FINE, execute("outputs", "--update-pictures", "--quiet", "--project", project.toString()).exitCode());
+        assertEquals(Infogap.FINE, Outcome.of("outputs", "--update-pictures", "--quiet", "--project", project.toString()).exitCode());
         assertEquals(updated, Files.readString(file), "unless everything that is not compared is to be written");
 
         Files.writeString(file, updated.replace("13/50", "14/50"));
-        Outcome tampered = execute(check);
+        Outcome tampered = Outcome.of(check);
         assertEquals(Infogap.PROBLEM, tampered.exitCode());
         assertTrue(tampered.err().contains("14/50") && tampered.err().contains("13/50"), tampered.err());
     }
@@ -201,15 +197,7 @@ class MainJobTest {
     }
 
     private Outcome run() {
-        return execute("run", "--quiet", "--project", project.toString());
-    }
-
-    private static Outcome execute(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine = Infogap.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int exitCode = commandLine.execute(arguments);
-        return new Outcome(exitCode, out.toString(), err.toString());
+        return Outcome.of("run", "--quiet", "--project", project.toString());
     }
 
     private Path report(String file) {

@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The BG/NBD log-likelihood of all customers with its gradient, in `ln r, ln α, ln a, ln b`. What depends on the frequency alone is computed once
-/// for each frequency.
-final class BetaGeometricLikelihood implements Likelihood {
+/// The BG/NBD log-likelihood of all customers with its gradient, in `r, α, a, b`. What depends on the frequency alone is computed once for each
+/// frequency.
+final class BetaGeometricLikelihood implements Likelihood<BetaGeometricNbd> {
 
     private static final List<String> NAMES = List.of("r", "alpha", "a", "b");
-    private static final Function<double[], BetaGeometricNbd> MODEL = p -> new BetaGeometricNbd(p[0], p[1], p[2], p[3]);
 
     private final Group[] groups;
     private final double[] typical;
@@ -40,21 +38,16 @@ final class BetaGeometricLikelihood implements Likelihood {
     }
 
     static Estimation<BetaGeometricNbd> fit(List<BuyingPattern> patterns) {
-        Optional<String> degenerate = degenerate(patterns);
-        if (degenerate.isPresent()) {
-            return new Estimation.Unidentified<>(degenerate.get());
-        }
-        BetaGeometricLikelihood likelihood = new BetaGeometricLikelihood(patterns);
-        return LikelihoodSearch.search(likelihood, likelihood.starts(), patterns.size(), MODEL);
+        return degenerate(patterns)
+                .<Estimation<BetaGeometricNbd>>map(Estimation.Unidentified::new)
+                .orElseGet(() -> LikelihoodSearch.search(new BetaGeometricLikelihood(patterns), patterns.size()));
     }
 
     /// As [#fit], first from a model that is believed to be near; empty when nothing follows from the data.
     static Optional<LikelihoodSearch.Refit<BetaGeometricNbd>> refit(List<BuyingPattern> patterns, BetaGeometricNbd near) {
-        if (degenerate(patterns).isPresent()) {
-            return Optional.empty();
-        }
-        double[] start = {Math.log(near.r()), Math.log(near.alpha()), Math.log(near.a()), Math.log(near.b())};
-        return Optional.of(LikelihoodSearch.near(new BetaGeometricLikelihood(patterns), start, MODEL));
+        return degenerate(patterns).isPresent()
+                ? Optional.empty()
+                : Optional.of(LikelihoodSearch.near(new BetaGeometricLikelihood(patterns), near.r(), near.alpha(), near.a(), near.b()));
     }
 
     private static Optional<String> degenerate(List<BuyingPattern> patterns) {
@@ -65,7 +58,8 @@ final class BetaGeometricLikelihood implements Likelihood {
     }
 
     /// Rates around the one seen, and customers that stay for long or for a few purchases.
-    private List<double[]> starts() {
+    @Override
+    public List<double[]> starts() {
         List<double[]> starts = new ArrayList<>();
         for (double r : new double[] {0.25, 1, 4}) {
             for (double b : new double[] {2, 10}) {
@@ -81,13 +75,18 @@ final class BetaGeometricLikelihood implements Likelihood {
     }
 
     @Override
+    public BetaGeometricNbd model(double[] p) {
+        return new BetaGeometricNbd(p[0], p[1], p[2], p[3]);
+    }
+
+    @Override
     public double[] typical() {
         return typical;
     }
 
     @Override
-    public double value(double[] logs) {
-        BetaGeometricNbd model = MODEL.apply(LikelihoodSearch.exp(logs));
+    public double value(double[] parameters) {
+        BetaGeometricNbd model = model(parameters);
         double sum = 0;
         for (Group group : groups) {
             sum += group.customers * model.counted(group.x);
@@ -99,13 +98,12 @@ final class BetaGeometricLikelihood implements Likelihood {
     }
 
     @Override
-    public double[] gradient(double[] logs) {
-        double[] p = LikelihoodSearch.exp(logs);
-        double r = p[0];
-        double alpha = p[1];
-        double a = p[2];
-        double b = p[3];
-        BetaGeometricNbd model = MODEL.apply(p);
+    public double[] gradient(double[] parameters) {
+        BetaGeometricNbd model = model(parameters);
+        double r = model.r();
+        double alpha = model.alpha();
+        double a = model.a();
+        double b = model.b();
         double[] gradient = new double[4];
         for (Group group : groups) {
             int x = group.x;
@@ -129,9 +127,6 @@ final class BetaGeometricLikelihood implements Likelihood {
                 gradient[2] += left / a;
                 gradient[3] -= left / (b + x - 1);
             }
-        }
-        for (int i = 0; i < 4; i++) {
-            gradient[i] *= p[i];
         }
         return gradient;
     }

@@ -54,10 +54,7 @@ public record BetaGeometricNbd(double r, double alpha, double a, double b) {
     ///
     /// @throws IllegalArgumentException if t is negative or not finite, or exceeds [#LONGEST] times α
     public double expectedPurchases(double t) {
-        Checks.nonNegative("t", t);
-        if (t > LONGEST * alpha) {
-            throw Checks.refused("t", t, "a time of at most " + LONGEST + " times alpha, which is " + LONGEST * alpha);
-        }
+        requireWithinReach("t", t);
         return PotentialPurchases.made(r, t / alpha, a, b);
     }
 
@@ -119,16 +116,20 @@ public record BetaGeometricNbd(double r, double alpha, double a, double b) {
                 r, alpha, a, b, r / alpha, a / (a + b));
     }
 
+    private void requireWithinReach(String argument, double time) {
+        Checks.nonNegative(argument, time);
+        if (time > LONGEST * alpha) {
+            throw Checks.refused(argument, time, "a time of at most " + LONGEST + " times alpha, which is " + LONGEST * alpha);
+        }
+    }
+
     /// The rate of purchases at `s` is `E[λ e^(−λps)] = (r/α) E[g_N]` with `N` of shape `r + 1`. In `v = ln(1 + s/α)` it is smooth on any scale.
     private double discounted(double horizon, double rate) {
         Checks.nonNegative("rate", rate);
         if (rate == 0 || horizon == 0) {
             return expectedPurchases(horizon);
         }
-        Checks.nonNegative("horizon", horizon);
-        if (horizon > LONGEST * alpha) {
-            throw Checks.refused("horizon", horizon, "a time of at most " + LONGEST + " times alpha, which is " + LONGEST * alpha);
-        }
+        requireWithinReach("horizon", horizon);
         double end = Math.log1p(horizon / alpha);
         int panels = (int) Math.ceil(end);
         double sum = 0;

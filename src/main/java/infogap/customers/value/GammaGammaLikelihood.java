@@ -5,14 +5,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.commons.math3.special.Gamma;
 
-/// The Gamma-Gamma log-likelihood of all customers with its gradient, in `ln p, ln q, ln γ`.
-final class GammaGammaLikelihood implements Likelihood {
+/// The Gamma-Gamma log-likelihood of all customers with its gradient, in `p, q, γ`.
+final class GammaGammaLikelihood implements Likelihood<GammaGamma> {
 
     private static final List<String> NAMES = List.of("p", "q", "gamma");
-    private static final Function<double[], GammaGamma> MODEL = p -> new GammaGamma(p[0], p[1], p[2]);
 
     private final Spending[] customers;
     private final double mean;
@@ -26,21 +24,16 @@ final class GammaGammaLikelihood implements Likelihood {
     }
 
     static Estimation<GammaGamma> fit(List<Spending> customers) {
-        Optional<String> degenerate = degenerate(customers);
-        if (degenerate.isPresent()) {
-            return new Estimation.Unidentified<>(degenerate.get());
-        }
-        GammaGammaLikelihood likelihood = new GammaGammaLikelihood(customers);
-        return LikelihoodSearch.search(likelihood, likelihood.starts(), customers.size(), MODEL);
+        return degenerate(customers)
+                .<Estimation<GammaGamma>>map(Estimation.Unidentified::new)
+                .orElseGet(() -> LikelihoodSearch.search(new GammaGammaLikelihood(customers), customers.size()));
     }
 
     /// As [#fit], first from a model that is believed to be near; empty when nothing follows from the data.
     static Optional<LikelihoodSearch.Refit<GammaGamma>> refit(List<Spending> customers, GammaGamma near) {
-        if (customers.isEmpty() || degenerate(customers).isPresent()) {
-            return Optional.empty();
-        }
-        double[] start = {Math.log(near.p()), Math.log(near.q()), Math.log(near.gamma())};
-        return Optional.of(LikelihoodSearch.near(new GammaGammaLikelihood(customers), start, MODEL));
+        return customers.isEmpty() || degenerate(customers).isPresent()
+                ? Optional.empty()
+                : Optional.of(LikelihoodSearch.near(new GammaGammaLikelihood(customers), near.p(), near.q(), near.gamma()));
     }
 
     private static Optional<String> degenerate(List<Spending> customers) {
@@ -50,7 +43,8 @@ final class GammaGammaLikelihood implements Likelihood {
                 : Optional.empty();
     }
 
-    private List<double[]> starts() {
+    @Override
+    public List<double[]> starts() {
         List<double[]> starts = new ArrayList<>();
         for (double p : new double[] {1, 6}) {
             for (double q : new double[] {2, 6}) {
@@ -66,13 +60,18 @@ final class GammaGammaLikelihood implements Likelihood {
     }
 
     @Override
+    public GammaGamma model(double[] p) {
+        return new GammaGamma(p[0], p[1], p[2]);
+    }
+
+    @Override
     public double[] typical() {
         return new double[] {0, 0, Math.log(mean)};
     }
 
     @Override
-    public double value(double[] logs) {
-        GammaGamma model = MODEL.apply(LikelihoodSearch.exp(logs));
+    public double value(double[] parameters) {
+        GammaGamma model = model(parameters);
         double sum = 0;
         int last = 0;
         double counted = 0;
@@ -87,8 +86,7 @@ final class GammaGammaLikelihood implements Likelihood {
     }
 
     @Override
-    public double[] gradient(double[] logs) {
-        double[] parameters = LikelihoodSearch.exp(logs);
+    public double[] gradient(double[] parameters) {
         double p = parameters[0];
         double q = parameters[1];
         double gamma = parameters[2];
@@ -109,9 +107,6 @@ final class GammaGammaLikelihood implements Likelihood {
             gradient[1] += overQ - Math.log1p(spent / gamma);
             // q/γ − (px+q)/(γ+mx), the common part taken out
             gradient[2] += (q * spent / gamma - p * x) / (gamma + spent);
-        }
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] *= parameters[i];
         }
         return gradient;
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -18,7 +17,10 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /// The maximum of a likelihood: from each start a simplex search, which does not mind a bad start, then Newton's method, which knows when it has arrived.
-final class LikelihoodSearch {
+/// Both climb in the logarithms of the parameters, which are free to go anywhere.
+///
+/// @param <M> the model
+final class LikelihoodSearch<M> {
 
     private static final double SIMPLEX_TOLERANCE = 1e-7;
     private static final double SIMPLEX_STEP = 0.5;
@@ -40,31 +42,31 @@ final class LikelihoodSearch {
     /// The least curvature of the log-likelihood in any direction; below it the standard error of a logarithm exceeds 30.
     private static final double FLAT = 1e-3;
 
-    private final Likelihood likelihood;
+    private final Likelihood<M> likelihood;
 
-    private LikelihoodSearch(Likelihood likelihood) {
+    private LikelihoodSearch(Likelihood<M> likelihood) {
         this.likelihood = likelihood;
     }
 
     /// The best end of the starts.
-    static <M> Estimation<M> search(Likelihood likelihood, List<double[]> starts, int customers, Function<double[], M> model) {
-        LikelihoodSearch search = new LikelihoodSearch(likelihood);
-        return search.estimation(starts.stream().map(start -> search.newton(search.simplex(start))).toList(), customers, model);
+    static <M> Estimation<M> search(Likelihood<M> likelihood, int customers) {
+        LikelihoodSearch<M> search = new LikelihoodSearch<>(likelihood);
+        return search.estimation(likelihood.starts().stream().map(start -> search.newton(search.simplex(start))).toList(), customers);
     }
 
     /// Where a climb from one start ended: the maximum, or a point where a parameter has all but reached its limit.
     record Refit<M>(M model, boolean inside) {}
 
-    /// The end of a climb from a start that is believed to be near.
-    static <M> Refit<M> near(Likelihood likelihood, double[] start, Function<double[], M> model) {
-        LikelihoodSearch search = new LikelihoodSearch(likelihood);
-        End end = search.newton(start);
-        return new Refit<>(model.apply(exp(end.point)), search.failure(end).isEmpty());
+    /// The end of a climb from parameters that are believed to be near.
+    static <M> Refit<M> near(Likelihood<M> likelihood, double... parameters) {
+        LikelihoodSearch<M> search = new LikelihoodSearch<>(likelihood);
+        End end = search.newton(Arrays.stream(parameters).map(Math::log).toArray());
+        return new Refit<>(likelihood.model(exp(end.point)), search.failure(end).isEmpty());
     }
 
     private record End(double[] point, double value, boolean arrived, EigenDecomposition curvature) {}
 
-    private <M> Estimation<M> estimation(List<End> ends, int customers, Function<double[], M> model) {
+    private Estimation<M> estimation(List<End> ends, int customers) {
         End best = ends.stream().max(Comparator.comparingDouble(End::value)).orElseThrow();
         Optional<String> failure = failure(best);
         if (failure.isPresent()) {
@@ -76,7 +78,7 @@ final class LikelihoodSearch {
         for (int i = 0; i < estimates.length; i++) {
             parameters.add(new Estimation.Parameter(likelihood.names().get(i), estimates[i], estimates[i] * Math.sqrt(covariance.getEntry(i, i))));
         }
-        return new Estimation.Converged<>(model.apply(estimates), best.value, parameters, customers);
+        return new Estimation.Converged<>(likelihood.model(estimates), best.value, parameters, customers);
     }
 
     private Optional<String> failure(End end) {
@@ -105,7 +107,7 @@ final class LikelihoodSearch {
 
     private double[] simplex(double[] start) {
         double[] best = start.clone();
-        double[] bestValue = {likelihood.value(start)};
+        double[] bestValue = {value(start)};
         try {
             new SimplexOptimizer(SIMPLEX_TOLERANCE, SIMPLEX_TOLERANCE).optimize(
                     new MaxEval(SIMPLEX_EVALUATIONS),
@@ -135,14 +137,28 @@ final class LikelihoodSearch {
                 return Double.NEGATIVE_INFINITY;
             }
         }
-        return likelihood.value(point);
+        return value(point);
+    }
+
+    private double value(double[] logs) {
+        return likelihood.value(exp(logs));
+    }
+
+    /// With respect to the logarithms.
+    private double[] gradient(double[] logs) {
+        double[] parameters = exp(logs);
+        double[] gradient = likelihood.gradient(parameters);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= parameters[i];
+        }
+        return gradient;
     }
 
     private End newton(double[] start) {
         double[] point = start.clone();
-        double value = likelihood.value(point);
+        double value = value(point);
         for (int step = 0; ; step++) {
-            double[] gradient = likelihood.gradient(point);
+            double[] gradient = gradient(point);
             EigenDecomposition curvature = curvature(point);
             double[] direction = direction(gradient, curvature);
             double rise = dot(gradient, direction) / 2;
@@ -192,8 +208,8 @@ final class LikelihoodSearch {
             double[] below = point.clone();
             above[i] += DIFFERENCE;
             below[i] -= DIFFERENCE;
-            double[] up = likelihood.gradient(above);
-            double[] down = likelihood.gradient(below);
+            double[] up = gradient(above);
+            double[] down = gradient(below);
             for (int j = 0; j < n; j++) {
                 double slope = (down[j] - up[j]) / (2 * DIFFERENCE);
                 minus[i][j] += slope / 2;
@@ -219,7 +235,7 @@ final class LikelihoodSearch {
         return sum;
     }
 
-    static double[] exp(double[] logs) {
+    private static double[] exp(double[] logs) {
         return Arrays.stream(logs).map(Math::exp).toArray();
     }
 }
