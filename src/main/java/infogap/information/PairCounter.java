@@ -2,12 +2,17 @@ package infogap.information;
 
 import infogap.numeric.Checks;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// Counts pairs of codes in one pass over memory, a part of the pairs per thread.
+/// Counts pairs of codes in one pass over memory, on several threads.
 final class PairCounter {
 
-    private static final int LEAST_PART = 1 << 17;
+    private static final int LEAST_PAIRS_PER_THREAD = 1 << 17;
+    /// Threads take that many pairs at a time: whoever is slowed down takes fewer.
+    private static final int PORTION = 1 << 16;
+    private static final int MANY_CELLS = 1 << 17;
 
     private PairCounter() {}
 
@@ -31,21 +36,34 @@ final class PairCounter {
     static long[] count(int[] x, int[] y, int rows, int columns, int threads) {
         check(x, y);
         cells(rows, columns);
-        return merged(parts(x, y, threads, rows, columns, false), rows, columns);
+        PairCounts[] parts = parts(x, y, threads, pairs -> PairCounts.over(rows, columns, pairs));
+        int refused = firstRefused(parts);
+        for (int k = refused; k < x.length; k++) {
+            requireCode("x", k, x[k], rows);
+            requireCode("y", k, y[k], columns);
+        }
+        return merged(parts, rows, columns);
+    }
+
+    static Result count(int[] x, int[] y) {
+        return count(x, y, Runtime.getRuntime().availableProcessors());
     }
 
     /// With alphabets that reach to the largest code seen.
     static Result count(int[] x, int[] y, int threads) {
         check(x, y);
-        PairCounts[] parts = parts(x, y, threads, 1, 1, true);
-        long rows = 1L + Arrays.stream(parts).mapToInt(PairCounts::largestRow).max().orElseThrow();
-        long columns = 1L + Arrays.stream(parts).mapToInt(PairCounts::largestColumn).max().orElseThrow();
+        PairCounts[] parts = parts(x, y, threads, PairCounts::growing);
+        for (int k = firstRefused(parts); k < x.length; k++) {
+            requireCode("x", k, x[k]);
+            requireCode("y", k, y[k]);
+        }
+        long rows = 1L + Arrays.stream(parts).mapToInt(PairCounts::lastRow).max().orElseThrow();
+        long columns = 1L + Arrays.stream(parts).mapToInt(PairCounts::lastColumn).max().orElseThrow();
         cells(rows, columns);
-        return new Result((int) rows, (int) columns, merged(parts, (int) rows, (int) columns));
-    }
-
-    static Result count(int[] x, int[] y) {
-        return count(x, y, Runtime.getRuntime().availableProcessors());
+        boolean complete = Arrays.stream(parts).allMatch(PairCounts::isComplete);
+        return new Result((int) rows, (int) columns, complete
+                ? merged(parts, (int) rows, (int) columns)
+                : count(x, y, (int) rows, (int) columns, threads));
     }
 
     private static void check(int[] x, int[] y) {
@@ -55,30 +73,48 @@ final class PairCounter {
         Checks.atLeast("length of x", x.length, 1);
     }
 
-    private static PairCounts[] parts(int[] x, int[] y, int threads, int rows, int columns, boolean growing) {
-        int number = Math.max(1, Math.min(threads, x.length / LEAST_PART));
+    private static PairCounts[] parts(int[] x, int[] y, int threads, IntFunction<PairCounts> ready) {
+        int number = Math.max(1, Math.min(threads, x.length / LEAST_PAIRS_PER_THREAD));
         PairCounts[] parts = new PairCounts[number];
-        IntStream.range(0, number).parallel().forEach(part -> {
-            int from = (int) ((long) x.length * part / number);
-            int to = (int) ((long) x.length * (part + 1) / number);
-            parts[part] = new PairCounts(rows, columns, growing, to - from);
-            parts[part].countAll(x, y, from, to);
+        AtomicLong next = new AtomicLong();
+        IntStream.range(0, number).parallel().forEach(thread -> {
+            PairCounts counts = ready.apply(x.length / number);
+            for (long from = next.getAndAdd(PORTION); from < x.length; from = next.getAndAdd(PORTION)) {
+                counts.count(x, y, (int) from, (int) Math.min(from + PORTION, x.length));
+            }
+            parts[thread] = counts;
         });
-        // the refusal names the first offending pair, whichever thread met one first
-        for (PairCounts part : parts) {
-            part.throwIfRefused(x, y);
-        }
         return parts;
+    }
+
+    /// The refusal names the first offending pair, whichever thread met one first.
+    private static int firstRefused(PairCounts[] parts) {
+        return Arrays.stream(parts).mapToInt(PairCounts::refused).min().orElseThrow();
+    }
+
+    private static void requireCode(String argument, int index, int code, int size) {
+        if (code < 0 || code >= size) {
+            throw new IllegalArgumentException(argument + "[" + index + "] must be a code in [0, " + size + "), but is " + code);
+        }
+    }
+
+    private static void requireCode(String argument, int index, int code) {
+        if (code < 0) {
+            throw new IllegalArgumentException(argument + "[" + index + "] must be a code of at least 0, but is " + code);
+        }
     }
 
     private static long[] merged(PairCounts[] parts, int rows, int columns) {
         long[] cells = new long[rows * columns];
         IntStream eachRow = IntStream.range(0, rows);
-        (cells.length < LEAST_PART ? eachRow : eachRow.parallel()).forEach(row -> {
+        (cells.length < MANY_CELLS ? eachRow : eachRow.parallel()).forEach(row -> {
             for (PairCounts part : parts) {
                 part.addRowTo(cells, row, columns);
             }
         });
+        for (PairCounts part : parts) {
+            part.addRestTo(cells, columns);
+        }
         return cells;
     }
 }

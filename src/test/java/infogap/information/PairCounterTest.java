@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -41,11 +42,11 @@ class PairCounterTest {
     @ValueSource(ints = {1, 2, 10, 15, 16, 17})
     void countsAreTheSameOnBothSidesOfEachThreshold(int alphabet) {
         int pairs = 1;
-        while (pairs < 1 << 20 && !TwoPairTable.pays(alphabet, alphabet, pairs)) {
+        while (pairs < 1 << 20 && !TwoPairCounts.pays(alphabet, alphabet, pairs)) {
             pairs++;
         }
-        assertEquals(alphabet <= 16, TwoPairTable.pays(alphabet, alphabet, pairs));
-        assertFalse(TwoPairTable.pays(alphabet, alphabet, pairs - 1));
+        assertEquals(alphabet <= 16, TwoPairCounts.pays(alphabet, alphabet, pairs));
+        assertFalse(TwoPairCounts.pays(alphabet, alphabet, pairs - 1));
         SplittableRandom random = new SplittableRandom(alphabet);
         for (int n : new int[] {pairs - 1, pairs, pairs + 1, pairs + 4096}) {
             if (n > 0) {
@@ -65,6 +66,58 @@ class PairCounterTest {
         for (int threads = 1; threads <= 3; threads++) {
             assertFound(x, y, threads);
         }
+    }
+
+    /// Sorted codes reach beyond the alphabets again and again, on one axis or on both.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void sortedCodesGrowTheAlphabetsStepByStep(int threads) {
+        int n = 500_000;
+        int[] rising = IntStream.range(0, n).map(k -> k / 500).toArray();
+        int[] few = IntStream.range(0, n).map(k -> k % 7).toArray();
+        assertFound(rising, rising, threads);
+        assertFound(rising, few, threads);
+        assertFound(few, rising, threads);
+    }
+
+    /// 2,300,000 pairs in one cell are 8984 carries of 256, more than the list has room for at first.
+    @Test
+    void aCellOfALargeTableMayHoldMillions() {
+        int n = 2_300_000;
+        int[] x = new int[n];
+        int[] y = new int[n];
+        x[n - 1] = 599;
+        y[n - 2] = 599;
+        long[] cells = PairCounter.count(x, y, 600, 600, 1);
+        assertEquals(n - 2, cells[0]);
+        assertEquals(1, cells[599 * 600]);
+        assertEquals(1, cells[599]);
+        assertEquals(n, Arrays.stream(cells).sum());
+    }
+
+    /// Doubled alphabets would not fit a table here, though the codes do: they are counted again once all are known.
+    @Test
+    void alphabetsThatCannotBeDoubledAreCountedAgain() {
+        int block = CellCounts.BLOCK;
+        int[] x = new int[4 * block];
+        int[] y = new int[4 * block];
+        int columns = 1 << 21;
+        x[0] = 4;
+        y[0] = columns;
+        x[block] = 5;
+        y[2 * block] = columns + 1;
+        x[3 * block] = 10;
+        PairCounts growing = PairCounts.growing(x.length);
+        growing.count(x, y, 0, 3 * block);
+        assertTrue(growing.isComplete());
+        growing.count(x, y, 3 * block, 4 * block);
+        assertFalse(growing.isComplete());
+        PairCounter.Result found = PairCounter.count(x, y, 1);
+        assertEquals(11, found.rows());
+        assertEquals(columns + 2, found.columns());
+        assertEquals(x.length - 4, found.cells()[0]);
+        assertEquals(1, found.cells()[4 * (columns + 2) + columns]);
+        assertEquals(1, found.cells()[10 * (columns + 2)]);
     }
 
     @ParameterizedTest

@@ -4,25 +4,28 @@ package infogap.information;
 ///
 /// Counting waits for memory to be read, changed and written; with half as many steps it waits half as long, and equal neighbours hardly ever
 /// meet in one cell. The larger table has the square of the cells, so this pays for small alphabets and many pairs.
-final class TwoPairTable {
+final class TwoPairCounts implements CellCounts {
 
     /// Up to here the larger table, a quarter of a megabyte, stays in the second-level cache.
     private static final int MOST_CELLS = 1 << 8;
     /// Clearing and adding up a cell of the larger table costs about as much as counting a few pairs.
     private static final int LEAST_PAIRS_PER_CELL = 4;
 
+    private final int rows;
     private final int columns;
     private final int cells;
-    private final int[] counts;
+    private final int[] twoPairs;
+    /// The last pair of each block with an odd number of them.
+    private final int[] single;
     /// In `long`, which the compiler knows not to overlap with the codes: only then it vectorises.
-    private final long[] positions;
+    private final long[] positions = new long[BLOCK / 2];
 
-    /// @param block the largest number of pairs to be counted with one call
-    TwoPairTable(int rows, int columns, int block) {
+    TwoPairCounts(int rows, int columns) {
+        this.rows = rows;
         this.columns = columns;
         this.cells = rows * columns;
-        this.counts = new int[powerOfTwo(cells)];
-        this.positions = new long[block / 2];
+        this.twoPairs = new int[powerOfTwo(cells)];
+        this.single = new int[cells];
     }
 
     /// Whether counting that many pairs this way is faster than one by one.
@@ -31,22 +34,24 @@ final class TwoPairTable {
         return cells <= MOST_CELLS && pairs / LEAST_PAIRS_PER_CELL >= powerOfTwo((int) cells);
     }
 
-    /// Counts an even number of pairs, whose codes must have been checked. A pair is counted together with the one half a block further.
-    void count(int[] x, int[] y, int start, int end) {
-        int half = (end - start) / 2;
-        locate(positions, x, y, start, half, columns, cells);
-        increment(counts, positions, half);
+    @Override
+    public int rows() {
+        return rows;
     }
 
-    /// Adds the counts of single pairs to `sums` and starts again from zero.
-    void moveTo(int[] sums) {
-        for (int first = 0; first < cells; first++) {
-            for (int second = 0; second < cells; second++) {
-                int count = counts[first * cells + second];
-                sums[first] += count;
-                sums[second] += count;
-                counts[first * cells + second] = 0;
-            }
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    /// Counts a pair together with the one half a block further.
+    @Override
+    public void count(int[] x, int[] y, int start, int end) {
+        int half = (end - start) / 2;
+        locate(positions, x, y, start, half, columns, cells);
+        increment(twoPairs, positions, half);
+        if (start + 2 * half < end) {
+            single[x[end - 1] * columns + y[end - 1]]++;
         }
     }
 
@@ -56,10 +61,22 @@ final class TwoPairTable {
         }
     }
 
-    private static void increment(int[] counts, long[] positions, int half) {
+    private static void increment(int[] twoPairs, long[] positions, int half) {
         for (int k = 0; k < half; k++) {
             // the mask changes no position; it shows the compiler that none is outside
-            counts[(int) positions[k] & (counts.length - 1)]++;
+            twoPairs[(int) positions[k] & (twoPairs.length - 1)]++;
+        }
+    }
+
+    @Override
+    public void addRowTo(long[] sums, int row, int width) {
+        for (int j = 0; j < Math.min(columns, width); j++) {
+            int cell = row * columns + j;
+            long sum = single[cell];
+            for (int other = 0; other < cells; other++) {
+                sum += (long) twoPairs[cell * cells + other] + twoPairs[other * cells + cell];
+            }
+            sums[row * width + j] += sum;
         }
     }
 
