@@ -5,15 +5,17 @@ import infogap.information.MutualInformation;
 import infogap.information.NullSampling;
 import infogap.information.PermutationTest;
 import infogap.information.Unit;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// Counting 10,000,000 pairs, and 1000 permutations of 100,000, against reading the data once, shuffling, and Smile.
+/// Counting 10,000,000 pairs, and 1000 permutations of 100,000, against reading the data once, shuffling, Smile, and JIDT.
 ///
-///     mvn -q test-compile exec:exec@benchmark -Dbenchmark=Information
+///     mvn -q test-compile exec:exec@benchmark -Dbenchmark=Information -Djidt=infodynamics.jar
 ///
 /// The contestants take turns ([Rounds]); only the ratios mean something, and only within one run.
 public final class InformationBenchmark {
@@ -25,14 +27,16 @@ public final class InformationBenchmark {
 
     private InformationBenchmark() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Rounds.printMachine();
-        counting(10, true);
-        counting(1000, false);
+        try (JidtPeer jidt = JidtPeer.open()) {
+            counting(10, true, jidt);
+            counting(1000, false, jidt);
+        }
         permutations();
     }
 
-    private static void counting(int alphabet, boolean withSmile) {
+    private static void counting(int alphabet, boolean withSmile, JidtPeer jidt) {
         SplittableRandom random = new SplittableRandom(1);
         int[] x = random.ints(PAIRS, 0, alphabet).toArray();
         int[] y = new int[PAIRS];
@@ -43,13 +47,16 @@ public final class InformationBenchmark {
         Contestant information = Job.of("count and mutual information",
                 () -> MutualInformation.of(ContingencyTable.ofCodes(x, y, alphabet, alphabet), Unit.NATS));
         ThreeCounts threeCounts = new ThreeCounts(alphabet);
-        Contestant jidt = Job.of("the same, counted as JIDT counts", () -> threeCounts.mutualInformation(x, y));
+        List<Contestant> peers = new ArrayList<>(jidt.contestants(alphabet, x, y));
+        peers.add(Job.of("the same, counted as JIDT counts", () -> threeCounts.mutualInformation(x, y)));
+        List<Contestant> all = new ArrayList<>(List.of(read, counted, found, information));
+        all.addAll(peers);
         String title = String.format(Locale.ROOT, "%,d pairs over %d × %d", PAIRS, alphabet, alphabet);
-        Rounds rounds = Rounds.run(title, ROUNDS, List.of(read, counted, found, information, jidt));
+        Rounds rounds = Rounds.run(title, ROUNDS, all);
         rounds.printRatio(counted, read);
         rounds.printRatio(found, read);
         rounds.printRatio(information, read);
-        rounds.printRatio(jidt, information);
+        peers.forEach(peer -> rounds.printRatio(peer, information));
         if (withSmile) {
             // apart from the others: its gigabytes of garbage leave them a cold cache
             Contestant peer = Job.slow("Smile MutualInformation", () -> smile.validation.metric.MutualInformation.of(x, y));
