@@ -4,13 +4,11 @@ import java.util.Arrays;
 
 /// A byte for each cell of a large table, and a list of the cells whose byte was full: bytes stay in the second-level cache where larger
 /// counts would not, and no more than one pair in 256 makes the list longer.
-final class ByteCounts implements CellCounts {
+final class ByteCounts extends CellCounts {
 
     /// From here on ints would leave the second-level cache.
     static final int FROM_CELLS = 1 << 18;
 
-    private final int rows;
-    private final int columns;
     private final byte[] low;
     /// In `long`, which the compiler knows not to overlap with the codes: only then it vectorises.
     private final long[] positions = new long[BLOCK];
@@ -19,23 +17,12 @@ final class ByteCounts implements CellCounts {
     private int carries;
 
     ByteCounts(int rows, int columns) {
-        this.rows = rows;
-        this.columns = columns;
+        super(rows, columns);
         this.low = new byte[Integer.highestOneBit(rows * columns - 1) << 1];
     }
 
     @Override
-    public int rows() {
-        return rows;
-    }
-
-    @Override
-    public int columns() {
-        return columns;
-    }
-
-    @Override
-    public void count(int[] x, int[] y, int start, int end) {
+    void count(int[] x, int[] y, int start, int end) {
         if (carries + BLOCK > carried.length) {
             carried = Arrays.copyOf(carried, 2 * carried.length);
         }
@@ -62,14 +49,14 @@ final class ByteCounts implements CellCounts {
     }
 
     @Override
-    public void addRowTo(long[] cells, int row, int width) {
-        for (int j = 0; j < Math.min(columns, width); j++) {
-            cells[row * width + j] += low[row * columns + j] & 0xff;
+    void addTo(long[] cells, int start, int first, int number) {
+        for (int j = 0; j < number; j++) {
+            cells[start + j] += low[first + j] & 0xff;
         }
     }
 
     @Override
-    public void addRestTo(long[] cells, int width) {
+    void addRestTo(long[] cells, int width) {
         for (int k = 0; k < carries; k++) {
             cells[carried[k] / columns * width + carried[k] % columns] += 256;
         }

@@ -74,16 +74,12 @@ final class PairCounts {
     /// Adds a row of these counts to that row of cells with that many columns; safe for several rows at once.
     void addRowTo(long[] cells, int row, int width) {
         for (CellCounts part : outgrown) {
-            if (row < part.rows()) {
-                part.addRowTo(cells, row, width);
-            }
+            part.addRowTo(cells, row, width);
         }
-        if (row < counts.rows()) {
-            counts.addRowTo(cells, row, width);
-        }
+        counts.addRowTo(cells, row, width);
     }
 
-    /// Adds what is not kept row by row.
+    /// Adds what is not kept cell by cell.
     void addRestTo(long[] cells, int width) {
         outgrown.forEach(part -> part.addRestTo(cells, width));
         counts.addRestTo(cells, width);
@@ -126,12 +122,12 @@ final class PairCounts {
     private void grow(int largestRow, int largestColumn) {
         lastRow = largestRow;
         lastColumn = largestColumn;
-        if (counts == null || lastRow < counts.rows() && lastColumn < counts.columns()) {
+        if (counts == null || lastRow < counts.rows && lastColumn < counts.columns) {
             return;
         }
         // at least doubled, so that sorted codes do not need new counts at every block
-        long rows = lastRow < counts.rows() ? counts.rows() : Math.max(lastRow + 1L, 2L * counts.rows());
-        long columns = lastColumn < counts.columns() ? counts.columns() : Math.max(lastColumn + 1L, 2L * counts.columns());
+        long rows = lastRow < counts.rows ? counts.rows : Math.max(lastRow + 1L, 2L * counts.rows);
+        long columns = lastColumn < counts.columns ? counts.columns : Math.max(lastColumn + 1L, 2L * counts.columns);
         if (rows * columns > ContingencyTable.MAXIMAL_CELLS) {
             counts = null;
             outgrown.clear();

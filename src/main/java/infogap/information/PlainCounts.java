@@ -1,35 +1,22 @@
 package infogap.information;
 
 /// A count for each cell.
-final class PlainCounts implements CellCounts {
+final class PlainCounts extends CellCounts {
 
     /// Up to here there are two counts for each cell, taken in turns, so that equal neighbours do not wait for each other's store.
     private static final int TWICE_UP_TO_CELLS = 1 << 11;
 
-    private final int rows;
-    private final int columns;
     private final int[] even;
     private final int[] odd;
 
     PlainCounts(int rows, int columns) {
-        this.rows = rows;
-        this.columns = columns;
+        super(rows, columns);
         this.even = new int[rows * columns];
         this.odd = even.length <= TWICE_UP_TO_CELLS ? new int[even.length] : even;
     }
 
     @Override
-    public int rows() {
-        return rows;
-    }
-
-    @Override
-    public int columns() {
-        return columns;
-    }
-
-    @Override
-    public void count(int[] x, int[] y, int start, int end) {
+    void count(int[] x, int[] y, int start, int end) {
         count(even, odd, columns, x, y, start, end);
     }
 
@@ -45,10 +32,9 @@ final class PlainCounts implements CellCounts {
     }
 
     @Override
-    public void addRowTo(long[] cells, int row, int width) {
-        for (int j = 0; j < Math.min(columns, width); j++) {
-            int cell = row * columns + j;
-            cells[row * width + j] += even == odd ? even[cell] : (long) even[cell] + odd[cell];
+    void addTo(long[] cells, int start, int first, int number) {
+        for (int j = 0; j < number; j++) {
+            cells[start + j] += even == odd ? even[first + j] : (long) even[first + j] + odd[first + j];
         }
     }
 }

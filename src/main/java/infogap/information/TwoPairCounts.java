@@ -4,15 +4,13 @@ package infogap.information;
 ///
 /// Counting waits for memory to be read, changed and written; with half as many steps it waits half as long, and equal neighbours hardly ever
 /// meet in one cell. The larger table has the square of the cells, so this pays for small alphabets and many pairs.
-final class TwoPairCounts implements CellCounts {
+final class TwoPairCounts extends CellCounts {
 
     /// Up to here the larger table, a quarter of a megabyte, stays in the second-level cache.
     private static final int MOST_CELLS = 1 << 8;
     /// Clearing and adding up a cell of the larger table costs about as much as counting a few pairs.
     private static final int LEAST_PAIRS_PER_CELL = 4;
 
-    private final int rows;
-    private final int columns;
     private final int cells;
     private final int[] twoPairs;
     /// The last pair of each block with an odd number of them.
@@ -21,8 +19,7 @@ final class TwoPairCounts implements CellCounts {
     private final long[] positions = new long[BLOCK / 2];
 
     TwoPairCounts(int rows, int columns) {
-        this.rows = rows;
-        this.columns = columns;
+        super(rows, columns);
         this.cells = rows * columns;
         this.twoPairs = new int[powerOfTwo(cells)];
         this.single = new int[cells];
@@ -34,19 +31,9 @@ final class TwoPairCounts implements CellCounts {
         return cells <= MOST_CELLS && pairs / LEAST_PAIRS_PER_CELL >= powerOfTwo((int) cells);
     }
 
-    @Override
-    public int rows() {
-        return rows;
-    }
-
-    @Override
-    public int columns() {
-        return columns;
-    }
-
     /// Counts a pair together with the one half a block further.
     @Override
-    public void count(int[] x, int[] y, int start, int end) {
+    void count(int[] x, int[] y, int start, int end) {
         int half = (end - start) / 2;
         locate(positions, x, y, start, half, columns, cells);
         increment(twoPairs, positions, half);
@@ -69,14 +56,14 @@ final class TwoPairCounts implements CellCounts {
     }
 
     @Override
-    public void addRowTo(long[] sums, int row, int width) {
-        for (int j = 0; j < Math.min(columns, width); j++) {
-            int cell = row * columns + j;
+    void addTo(long[] sums, int start, int first, int number) {
+        for (int j = 0; j < number; j++) {
+            int cell = first + j;
             long sum = single[cell];
             for (int other = 0; other < cells; other++) {
                 sum += (long) twoPairs[cell * cells + other] + twoPairs[other * cells + cell];
             }
-            sums[row * width + j] += sum;
+            sums[start + j] += sum;
         }
     }
 
