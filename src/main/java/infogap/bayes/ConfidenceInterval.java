@@ -18,6 +18,21 @@ public record ConfidenceInterval(double low, double high, double confidence) {
         }
     }
 
+    /// For a positive quantity whose logarithm is estimated: `exp(ln estimate ± z · se)`, with `z` the normal quantile. Always positive, and right
+    /// in large samples.
+    ///
+    /// @param estimate the estimate of the quantity itself
+    /// @param standardError of the logarithm
+    /// @throws IllegalArgumentException if the estimate is not positive and finite, the standard error is negative or not finite, or the confidence
+    ///     is not in (0, 1)
+    public static ConfidenceInterval logNormal(double estimate, double standardError, double confidence) {
+        Checks.positive("estimate", estimate);
+        Checks.nonNegative("standardError", standardError);
+        Checks.strictlyBetween("confidence", confidence, 0, 1);
+        double factor = Math.exp(Quantiles.normal(confidence) * standardError);
+        return new ConfidenceInterval(estimate / factor, estimate * factor, confidence);
+    }
+
     /// Whether the value lies between the ends, or on one.
     public boolean contains(double value) {
         return value >= low && value <= high;

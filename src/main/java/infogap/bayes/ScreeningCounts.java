@@ -129,7 +129,7 @@ public record ScreeningCounts(long truePositives, long falseNegatives, long fals
             return new IntervalEstimate.NotAvailable("one of the four counts is 0");
         }
         double variance = 1.0 / truePositives + 1.0 / falseNegatives + 1.0 / falsePositives + 1.0 / trueNegatives;
-        return around(Math.log(diagnosticOddsRatio().toDouble()), variance, confidence);
+        return new IntervalEstimate.Of(ConfidenceInterval.logNormal(diagnosticOddsRatio().toDouble(), Math.sqrt(variance), confidence));
     }
 
     /// Youden's `J = Se − FPR` with the square-and-add interval from the Wilson intervals of the two rates.
@@ -192,14 +192,9 @@ public record ScreeningCounts(long truePositives, long falseNegatives, long fals
         if (amongPresent == 0 || amongAbsent == 0) {
             return new IntervalEstimate.NotAvailable("a count in the ratio is 0");
         }
-        double logRatio = Math.log((double) amongPresent / present()) - Math.log((double) amongAbsent / absent());
+        double ratio = (double) amongPresent / present() / ((double) amongAbsent / absent());
         double variance = 1.0 / amongPresent - 1.0 / present() + 1.0 / amongAbsent - 1.0 / absent();
-        return around(logRatio, variance, confidence);
-    }
-
-    private static IntervalEstimate around(double logRatio, double variance, double confidence) {
-        double half = Quantiles.normal(confidence) * Math.sqrt(variance);
-        return new IntervalEstimate.Of(new ConfidenceInterval(Math.exp(logRatio - half), Math.exp(logRatio + half), confidence));
+        return new IntervalEstimate.Of(ConfidenceInterval.logNormal(ratio, Math.sqrt(variance), confidence));
     }
 
     private static IntervalEstimate asProbability(IntervalEstimate likelihoodRatio, double prior, boolean ofAbsence) {

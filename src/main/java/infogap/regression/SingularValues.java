@@ -1,5 +1,7 @@
 package infogap.regression;
 
+import infogap.numeric.Vectors;
+
 /// The condition number of a triangle by one-sided Jacobi rotations, which find small singular values to high relative accuracy.
 ///
 /// Source: J. Demmel and K. Veselić (1992), *Jacobi's method is more accurate than QR*, SIAM J. Matrix Anal. Appl. 13, 1204–1245.
@@ -31,7 +33,7 @@ final class SingularValues {
         double largest = 0;
         double smallest = Double.POSITIVE_INFINITY;
         for (double[] column : columns) {
-            double norm = Math.sqrt(dot(column, column));
+            double norm = Math.sqrt(Vectors.dot(column, column));
             largest = Math.max(largest, norm);
             smallest = Math.min(smallest, norm);
         }
@@ -39,9 +41,9 @@ final class SingularValues {
     }
 
     private static boolean rotate(double[] x, double[] y) {
-        double xx = dot(x, x);
-        double yy = dot(y, y);
-        double xy = dot(x, y);
+        double xx = Vectors.dot(x, x);
+        double yy = Vectors.dot(y, y);
+        double xy = Vectors.dot(x, y);
         if (Math.abs(xy) <= ORTHOGONAL * Math.sqrt(xx) * Math.sqrt(yy)) {
             return false;
         }
@@ -55,13 +57,5 @@ final class SingularValues {
             y[i] = sine * old + cosine * y[i];
         }
         return true;
-    }
-
-    private static double dot(double[] x, double[] y) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += x[i] * y[i];
-        }
-        return sum;
     }
 }

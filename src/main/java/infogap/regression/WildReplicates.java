@@ -1,5 +1,6 @@
 package infogap.regression;
 
+import infogap.numeric.Vectors;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
@@ -53,7 +54,7 @@ final class WildReplicates {
             WildResiduals kind, boolean enumerated, int replicates, long seed) {
         this.correction = correction;
         this.restricted = kind == WildResiduals.RESTRICTED;
-        double[] loadings = Arrays.stream(whitened).mapToDouble(z -> dot(direction, z)).toArray();
+        double[] loadings = Arrays.stream(whitened).mapToDouble(z -> Vectors.dot(direction, z)).toArray();
         double[][] unorderedResiduals = clusters.sums(residuals, whitened);
         double[][] unorderedDesign = clusters.sums(loadings, whitened);
         // a cluster's place decides which draws it gets: its content decides the place, so that neither labels nor the order of rows show
@@ -64,9 +65,9 @@ final class WildReplicates {
                 .toArray();
         residualSums = Arrays.stream(order).mapToObj(g -> unorderedResiduals[g]).toArray(double[][]::new);
         designSums = Arrays.stream(order).mapToObj(g -> unorderedDesign[g]).toArray(double[][]::new);
-        residualScores = Arrays.stream(residualSums).mapToDouble(sum -> dot(direction, sum)).toArray();
-        designScores = Arrays.stream(designSums).mapToDouble(sum -> dot(direction, sum)).toArray();
-        observedSquare = dot(residualScores, residualScores);
+        residualScores = Arrays.stream(residualSums).mapToDouble(sum -> Vectors.dot(direction, sum)).toArray();
+        designScores = Arrays.stream(designSums).mapToDouble(sum -> Vectors.dot(direction, sum)).toArray();
+        observedSquare = Vectors.dot(residualScores, residualScores);
         residualSize = size(clusters, loadings, residuals);
         designSize = size(clusters, loadings, loadings);
         distance = new double[replicates];
@@ -128,15 +129,7 @@ final class WildReplicates {
         for (int i = 0; i < loadings.length; i++) {
             sums[clusters.ofRow()[i]] += Math.abs(loadings[i] * factors[i]);
         }
-        return dot(sums, sums);
-    }
-
-    private static double dot(double[] x, double[] y) {
-        double sum = 0;
-        for (int k = 0; k < x.length; k++) {
-            sum = Math.fma(x[k], y[k], sum);
-        }
-        return sum;
+        return Vectors.dot(sums, sums);
     }
 
     /// One weight vector at a time; the scratch space belongs to one task.
@@ -148,12 +141,12 @@ final class WildReplicates {
 
         void store(int replicate) {
             total(residualSums, residualTotal);
-            distance[replicate] = dot(v, residualScores);
-            distanceSlope[replicate] = dot(v, designScores);
+            distance[replicate] = Vectors.dot(v, residualScores);
+            distanceSlope[replicate] = Vectors.dot(v, designScores);
             total(designSums, designTotal);
             for (int g = 0; g < v.length; g++) {
-                double score = v[g] * residualScores[g] - dot(designSums[g], residualTotal);
-                double slope = v[g] * designScores[g] - dot(designSums[g], designTotal);
+                double score = v[g] * residualScores[g] - Vectors.dot(designSums[g], residualTotal);
+                double slope = v[g] * designScores[g] - Vectors.dot(designSums[g], designTotal);
                 square[replicate] += score * score;
                 squareSlope[replicate] += score * slope;
                 squareCurve[replicate] += slope * slope;

@@ -4,7 +4,6 @@ import infogap.bayes.ConfidenceInterval;
 import infogap.numeric.Checks;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /// The end of a search for the most likely parameters: a model, or why the data determine none.
 ///
@@ -22,9 +21,7 @@ public sealed interface Estimation<M> {
         ///
         /// @throws IllegalArgumentException if the confidence is not in (0, 1)
         public ConfidenceInterval interval(double confidence) {
-            double z = new NormalDistribution().inverseCumulativeProbability((1 + Checks.strictlyBetween("confidence", confidence, 0, 1)) / 2);
-            double factor = Math.exp(z * standardError / estimate);
-            return new ConfidenceInterval(estimate / factor, estimate * factor, confidence);
+            return ConfidenceInterval.logNormal(estimate, standardError / estimate, confidence);
         }
     }
 

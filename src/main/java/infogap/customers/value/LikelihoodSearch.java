@@ -1,5 +1,6 @@
 package infogap.customers.value;
 
+import infogap.numeric.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -161,7 +162,7 @@ final class LikelihoodSearch<M> {
             double[] gradient = gradient(point);
             EigenDecomposition curvature = curvature(point);
             double[] direction = direction(gradient, curvature);
-            double rise = dot(gradient, direction) / 2;
+            double rise = Vectors.dot(gradient, direction) / 2;
             boolean arrived = rise <= ARRIVED * (1 + Math.abs(value));
             if (arrived || step == NEWTON_STEPS || farthest(point).isPresent()) {
                 return new End(point, value, arrived, curvature);
@@ -187,7 +188,7 @@ final class LikelihoodSearch<M> {
         double[] eigenvalues = curvature.getRealEigenvalues();
         for (int k = 0; k < eigenvalues.length; k++) {
             double[] vector = curvature.getEigenvector(k).toArray();
-            double along = dot(vector, gradient) / Math.max(Math.abs(eigenvalues[k]), 1e-8);
+            double along = Vectors.dot(vector, gradient) / Math.max(Math.abs(eigenvalues[k]), 1e-8);
             for (int i = 0; i < direction.length; i++) {
                 direction[i] += along * vector[i];
             }
@@ -225,14 +226,6 @@ final class LikelihoodSearch<M> {
             moved[i] += length * direction[i];
         }
         return moved;
-    }
-
-    private static double dot(double[] u, double[] v) {
-        double sum = 0;
-        for (int i = 0; i < u.length; i++) {
-            sum += u[i] * v[i];
-        }
-        return sum;
     }
 
     private static double[] exp(double[] logs) {
