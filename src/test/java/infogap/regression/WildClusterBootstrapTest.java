@@ -14,142 +14,20 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The wild cluster bootstrap against its definition, and what must hold for it.
+/// What must hold for the wild cluster bootstrap; [WildClusterDefinitionTest] compares it with its definition.
 class WildClusterBootstrapTest {
 
     /// Two ways of computing the same quotient, both of a few dozen rows.
     private static final double ROUNDING = 1e-10;
 
-    /// Rows of clusters of unequal sizes with a common error each.
-    private record Sample(double[][] x, double[] y, int[] clusters) {
-
-        static Sample of(long seed, int groups, int columns, double slope) {
-            SplittableRandom random = new SplittableRandom(seed);
-            int n = IntStream.range(0, groups).map(g -> 3 + g % 3).sum();
-            Sample sample = new Sample(new double[n][columns], new double[n], new int[n]);
-            int i = 0;
-            for (int g = 0; g < groups; g++) {
-                double common = random.nextGaussian();
-                double level = random.nextGaussian();
-                for (int end = i + 3 + g % 3; i < end; i++) {
-                    sample.clusters[i] = 10 * g - 7;
-                    Arrays.setAll(sample.x[i], k -> level + random.nextGaussian());
-                    sample.y[i] = 5 + slope * sample.x[i][0] + common + random.nextGaussian();
-                }
-            }
-            return sample;
-        }
-
-        FittedModel fit() {
-            return LeastSquares.fit(Design.ofRows(x), y).orThrow();
-        }
-
-        WildClusterBootstrap bootstrap() {
-            return fit().wildClusterBootstrap(clusters, 1);
-        }
-
-        /// The row at `order[i]` as row i.
-        Sample ordered(int[] order) {
-            return new Sample(Arrays.stream(order).mapToObj(i -> x[i]).toArray(double[][]::new), Arrays.stream(order).mapToDouble(i -> y[i]).toArray(),
-                    Arrays.stream(order).map(i -> clusters[i]).toArray());
-        }
-    }
-
-    private static double t(FittedModel model, int[] clusters, int column, double value) {
-        return (model.estimates()[column] - value) / Math.sqrt(model.clusterCovariance(clusters)[column][column]);
-    }
-
-    /// |t*| of every weight vector, each from a refit of its own sample, in increasing order.
-    private static double[] byDefinition(Design design, double[] y, int[] clusters, String name, double value, WildWeights weights, WildResiduals kind) {
-        int column = design.names().indexOf(name);
-        int[] labels = Arrays.stream(clusters).distinct().toArray();
-        FittedModel full = LeastSquares.fit(design, y).orThrow();
-        double[] fitted = full.fittedValues();
-        if (kind == WildResiduals.RESTRICTED) {
-            double[] rest = IntStream.range(0, y.length).mapToDouble(i -> y[i] - value * design.row(i)[column]).toArray();
-            double[] part = LeastSquares.fit(design.without(name), rest).orThrow().fittedValues();
-            fitted = IntStream.range(0, y.length).mapToDouble(i -> value * design.row(i)[column] + part[i]).toArray();
-        }
-        double[] mean = fitted;
-        double centre = kind == WildResiduals.RESTRICTED ? value : full.estimates()[column];
-        double[] points = weights.points();
-        return IntStream.range(0, (int) Math.pow(points.length, labels.length)).mapToDouble(number -> {
-            double[] sample = new double[y.length];
-            for (int i = 0; i < y.length; i++) {
-                int cluster = clusters[i];
-                int place = IntStream.range(0, labels.length).filter(g -> labels[g] == cluster).findFirst().orElseThrow();
-                int digit = number / (int) Math.pow(points.length, place) % points.length;
-                sample[i] = mean[i] + points[digit] * (y[i] - mean[i]);
-            }
-            return Math.abs(t(LeastSquares.fit(design, sample).orThrow(), clusters, column, centre));
-        }).sorted().toArray();
-    }
-
-    static Stream<Arguments> definitions() {
-        return Stream.of(WildResiduals.values()).flatMap(kind -> Stream.of(
-                Arguments.of(WildWeights.RADEMACHER, kind, 7, 11L),
-                Arguments.of(WildWeights.RADEMACHER, kind, 5, 12L),
-                Arguments.of(WildWeights.RADEMACHER, kind, 8, 13L),
-                Arguments.of(WildWeights.WEBB, kind, 4, 14L)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("definitions")
-    void everyStatisticIsThatOfARefit(WildWeights weights, WildResiduals kind, int groups, long seed) {
-        Sample sample = Sample.of(seed, groups, 3, 0.5);
-        for (boolean intercept : new boolean[] {true, false}) {
-            Design design = intercept ? Design.ofRows(sample.x) : Design.ofRows(sample.x).withoutIntercept();
-            FittedModel model = LeastSquares.fit(design, sample.y).orThrow();
-            for (String name : intercept ? List.of("x1", Design.INTERCEPT) : List.of("x3")) {
-                double value = 0.25;
-                double[] expected = byDefinition(design, sample.y, sample.clusters, name, value, weights, kind);
-                WildClusterTest.Enumerated test = assertInstanceOf(WildClusterTest.Enumerated.class,
-                        model.wildClusterBootstrap(sample.clusters, 1).withWeights(weights).withResiduals(kind).test(name, value));
-                assertEquals(expected.length, test.vectors());
-                double[] half = Arrays.stream(test.statistics()).map(Math::abs).sorted().toArray();
-                assertEquals(expected.length, 2 * half.length);
-                for (int k = 0; k < half.length; k++) {
-                    assertEquals(expected[2 * k], half[k], ROUNDING * (1 + half[k]));
-                    assertEquals(expected[2 * k + 1], half[k], ROUNDING * (1 + half[k]));
-                }
-                double t = t(model, sample.clusters, model.names().indexOf(name), value);
-                assertEquals(t, test.observed().t(), ROUNDING);
-                long atLeast = Arrays.stream(expected).filter(star -> star >= Math.abs(t) * (1 - 1e-9)).count();
-                assertEquals((double) atLeast / expected.length, test.p());
-            }
-        }
-    }
-
-    /// The mean of n numbers, each its own cluster, is Fisher's randomisation test. His example: Darwin's 15 pairs of maize, differences in
-    /// eighths of an inch, 1726 of the 32768 sign vectors (R. A. Fisher 1935, *The Design of Experiments*, section 21); counted here again in whole numbers.
-    @Test
-    void withOneRowPerClusterTheMeansTestIsFishers() {
-        double[] differences = {49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48};
-        double[] ones = new double[15];
-        Arrays.fill(ones, 1);
-        FittedModel mean = LeastSquares.fit(Design.of(Variable.of("mean", ones)).withoutIntercept(), differences).orThrow();
-        WildClusterTest.Enumerated test = assertInstanceOf(WildClusterTest.Enumerated.class,
-                mean.wildClusterBootstrap(IntStream.range(0, 15).toArray(), 1).test("mean", 0));
-        long counted = IntStream.range(0, 1 << 15)
-                .filter(signs -> Math.abs(IntStream.range(0, 15).mapToLong(i -> (signs >> i & 1) == 0 ? (long) differences[i] : -(long) differences[i]).sum()) >= 314)
-                .count();
-        assertEquals(1726, counted);
-        assertEquals(counted, test.atLeastObserved());
-        assertEquals(1 << 15, test.vectors());
-        assertEquals(mean.coefficient("mean").t(), test.observed().t(), 1e-13);
-    }
-
     @Test
     void samplesAgreeWithTheEnumeration() {
-        Sample sample = Sample.of(21, 14, 2, 0.4);
+        ClusteredSample sample = ClusteredSample.of(21, 14, 2, 0.4);
         for (WildResiduals kind : WildResiduals.values()) {
             WildClusterBootstrap bootstrap = sample.bootstrap().withResiduals(kind);
             WildClusterTest exact = assertInstanceOf(WildClusterTest.Enumerated.class, bootstrap.withReplicates(1 << 14).test("x1", 0.2));
@@ -165,7 +43,7 @@ class WildClusterBootstrapTest {
     @ParameterizedTest
     @EnumSource(WildWeights.class)
     void oneThreadAndFourGiveTheSame(WildWeights weights) throws Exception {
-        WildClusterBootstrap bootstrap = Sample.of(5, 25, 2, 0.3).bootstrap().withWeights(weights).withReplicates(4_999);
+        WildClusterBootstrap bootstrap = ClusteredSample.of(5, 25, 2, 0.3).bootstrap().withWeights(weights).withReplicates(4_999);
         try (ForkJoinPool single = new ForkJoinPool(1);
                 ForkJoinPool several = new ForkJoinPool(4)) {
             WildClusterTest one = single.submit(() -> bootstrap.test("x1", 0)).get();
@@ -181,12 +59,12 @@ class WildClusterBootstrapTest {
     @ValueSource(ints = {8, 20})
     void neitherLabelsNorTheOrderOfRowsMatter(int groups) {
         for (long seed = 30; seed < 40; seed++) {
-            Sample sample = Sample.of(seed, groups, 2, 0.3);
-            List<Integer> places = new ArrayList<>(IntStream.range(0, sample.y.length).boxed().toList());
+            ClusteredSample sample = ClusteredSample.of(seed, groups, 2, 0.3);
+            List<Integer> places = new ArrayList<>(IntStream.range(0, sample.y().length).boxed().toList());
             Collections.shuffle(places, new Random(seed));
-            Sample shuffled = sample.ordered(places.stream().mapToInt(Integer::intValue).toArray());
+            ClusteredSample shuffled = sample.ordered(places.stream().mapToInt(Integer::intValue).toArray());
             // not monotone, so that the clusters' order changes too
-            int[] relabelled = Arrays.stream(shuffled.clusters).map(label -> label * 7919 % 10007).toArray();
+            int[] relabelled = Arrays.stream(shuffled.clusters()).map(label -> label * 7919 % 10007).toArray();
             assertEquals(groups, Arrays.stream(relabelled).distinct().count());
             WildClusterTest one = sample.bootstrap().withReplicates(2_000).test("x1", 0);
             WildClusterTest other = shuffled.fit().wildClusterBootstrap(relabelled, 1).withReplicates(2_000).test("x1", 0);
@@ -206,11 +84,11 @@ class WildClusterBootstrapTest {
         int rejected = 0;
         SplittableRandom random = new SplittableRandom(77);
         for (int round = 0; round < rounds; round++) {
-            Sample sample = Sample.of(random.nextLong(), groups, 1, 0);
-            double[] x = Arrays.stream(sample.x).mapToDouble(row -> row[0]).toArray();
-            double[] y = Arrays.stream(sample.y).map(value -> value - 5).toArray();
+            ClusteredSample sample = ClusteredSample.of(random.nextLong(), groups, 1, 0);
+            double[] x = Arrays.stream(sample.x()).mapToDouble(row -> row[0]).toArray();
+            double[] y = Arrays.stream(sample.y()).map(value -> value - 5).toArray();
             FittedModel model = LeastSquares.fit(Design.of(Variable.of("x", x)).withoutIntercept(), y).orThrow();
-            rejected += model.wildClusterBootstrap(sample.clusters, 1).test("x", 0).p() <= level ? 1 : 0;
+            rejected += model.wildClusterBootstrap(sample.clusters(), 1).test("x", 0).p() <= level ? 1 : 0;
         }
         assertEquals(level, (double) rejected / rounds, 4 * Math.sqrt(level * (1 - level) / rounds));
     }
@@ -224,9 +102,9 @@ class WildClusterBootstrapTest {
         int table = 0;
         SplittableRandom random = new SplittableRandom(78);
         for (int round = 0; round < rounds; round++) {
-            Sample sample = Sample.of(random.nextLong(), 10, 1, 0);
+            ClusteredSample sample = ClusteredSample.of(random.nextLong(), 10, 1, 0);
             FittedModel model = sample.fit();
-            WildClusterTest test = model.wildClusterBootstrap(sample.clusters, 1).test("x1", 0);
+            WildClusterTest test = model.wildClusterBootstrap(sample.clusters(), 1).test("x1", 0);
             bootstrap += test.p() <= level ? 1 : 0;
             table += Tails.twoSided(test.observed().t(), model.degreesOfFreedom()) <= level ? 1 : 0;
         }
@@ -239,7 +117,7 @@ class WildClusterBootstrapTest {
     @EnumSource(WildResiduals.class)
     void theIntervalIsWhatTheTestDoesNotReject(WildResiduals kind) {
         for (long seed = 50; seed < 60; seed++) {
-            WildClusterBootstrap bootstrap = Sample.of(seed, 9, 2, 0.5).bootstrap().withResiduals(kind);
+            WildClusterBootstrap bootstrap = ClusteredSample.of(seed, 9, 2, 0.5).bootstrap().withResiduals(kind);
             WildInterval.Bounded interval = assertInstanceOf(WildInterval.Bounded.class, bootstrap.interval("x1", 0.9));
             double width = interval.upper() - interval.lower();
             double estimate = bootstrap.test("x1", 0).observed().estimate();
@@ -258,13 +136,13 @@ class WildClusterBootstrapTest {
     /// 2^(1 − 5) = 0.0625: five clusters reject no value at 5 %.
     @Test
     void fiveClustersHaveNoIntervalAt95Percent() {
-        WildClusterBootstrap bootstrap = Sample.of(61, 5, 1, 0.5).bootstrap();
+        WildClusterBootstrap bootstrap = ClusteredSample.of(61, 5, 1, 0.5).bootstrap();
         WildInterval.Unbounded interval = assertInstanceOf(WildInterval.Unbounded.class, bootstrap.interval("x1", 0.95));
         assertEquals(0.0625, interval.farBelow());
         assertEquals(0.0625, interval.farAbove());
         assertTrue(interval.toString().contains("no bounded interval at level 0.95; p is still 0.0625 far below"), interval.toString());
         for (long seed = 100; seed < 150; seed++) {
-            WildInterval other = Sample.of(seed, 5, 3, 0.5).bootstrap().interval("x1", 0.95);
+            WildInterval other = ClusteredSample.of(seed, 5, 3, 0.5).bootstrap().interval("x1", 0.95);
             assertEquals(0.0625, assertInstanceOf(WildInterval.Unbounded.class, other).farBelow());
         }
         WildClusterTest test = bootstrap.test("x1", 1e9);
@@ -307,11 +185,11 @@ class WildClusterBootstrapTest {
 
     @Test
     void unitsDoNotMatter() {
-        Sample sample = Sample.of(70, 9, 2, 0.5);
+        ClusteredSample sample = ClusteredSample.of(70, 9, 2, 0.5);
         WildClusterTest plain = sample.bootstrap().test("x1", 0.25);
         for (double unit : new double[] {1e-90, 1e90}) {
-            double[] scaled = Arrays.stream(sample.y).map(value -> unit * value).toArray();
-            WildClusterTest other = LeastSquares.fit(Design.ofRows(sample.x), scaled).orThrow().wildClusterBootstrap(sample.clusters, 1).test("x1", unit * 0.25);
+            double[] scaled = Arrays.stream(sample.y()).map(value -> unit * value).toArray();
+            WildClusterTest other = LeastSquares.fit(Design.ofRows(sample.x()), scaled).orThrow().wildClusterBootstrap(sample.clusters(), 1).test("x1", unit * 0.25);
             assertEquals(plain.p(), other.p());
             assertEquals(plain.observed().t(), other.observed().t(), ROUNDING);
         }
