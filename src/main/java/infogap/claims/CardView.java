@@ -49,9 +49,14 @@ final class CardView {
                 + "</b></div><table style=\"margin:4px 0 0 0;border:0\">" + rows + "</table></div>";
     }
 
+    /// Empty for a statement that is no number: it stands in the card's head.
+    private static String printed(Claim claim) {
+        return claim.pinned() == Verdict.NOT_PRINTED ? "no value" : claim.printed().text();
+    }
+
     private static Map<String, String> rows(Card card) {
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("printed", card.claim().printed().isEmpty() ? "(nothing)" : card.claim().printed().text());
+        rows.put("printed", printed(card.claim()));
         rows.put("recomputed", Evidence.of(card).readable());
         rows.put("verdict", card.verdict().label());
         rows.put("origin", card.origin().toString());

@@ -6,28 +6,17 @@ import java.util.stream.Collectors;
 
 /// What a recomputation says of a claim.
 public enum Verdict {
-    /// The recomputed value rounds to what is printed, or the statement is true.
-    REPRODUCED("reproduced", Group.HOLDS),
-    /// A value that the article leaves out although its inputs determine it.
-    NOT_PRINTED("well-defined, not printed", Group.HOLDS),
-    /// The inputs are right and the printed number is not.
-    WRONG_ARITHMETIC("wrong arithmetic", Group.DIFFERS),
-    /// A formula or a step of a derivation that fails at a point.
-    WRONG_FORMULA("wrong formula", Group.DIFFERS),
-    /// A listing that stops with an error.
-    CODE_DOES_NOT_RUN("code does not run", Group.DIFFERS),
-    /// A listing that runs and prints something else than it should.
-    CODE_WRONG_RESULT("code runs, wrong result", Group.DIFFERS),
-    /// A statement with a counter-example.
-    FALSE_CONCLUSION("false conclusion", Group.FALSE),
-    /// Two statements of the article that cannot both hold.
-    SELF_CONTRADICTION("self-contradiction", Group.FALSE),
-    /// A statement that is true under one reading and false under another, or has no definite content.
-    ILL_POSED("ill-posed", Group.OPEN),
-    /// A statement of fact without data, statistic or source.
-    UNSUPPORTED("unsupported", Group.OPEN),
-    /// A result whose inputs the article does not give.
-    NOT_REPRODUCIBLE("not reproducible because data missing", Group.OPEN);
+    REPRODUCED("reproduced", Group.HOLDS, "the recomputed value rounds to what is printed, or the statement is true"),
+    NOT_PRINTED("well-defined, not printed", Group.HOLDS, "a value that the article leaves out although its inputs determine it"),
+    WRONG_ARITHMETIC("wrong arithmetic", Group.DIFFERS, "the inputs are right and the printed number is not"),
+    WRONG_FORMULA("wrong formula", Group.DIFFERS, "a formula or a step of a derivation that fails at a point"),
+    CODE_DOES_NOT_RUN("code does not run", Group.DIFFERS, "a listing that stops with an error"),
+    CODE_WRONG_RESULT("code runs, wrong result", Group.DIFFERS, "a listing that runs and prints something else than it should"),
+    FALSE_CONCLUSION("false conclusion", Group.FALSE, "a statement with a counter-example"),
+    SELF_CONTRADICTION("self-contradiction", Group.FALSE, "two statements of the article that cannot both hold"),
+    ILL_POSED("ill-posed", Group.OPEN, "true under one reading and false under another, or without definite content"),
+    UNSUPPORTED("unsupported", Group.OPEN, "a statement of fact without data, statistic or source"),
+    NOT_REPRODUCIBLE("not reproducible because data missing", Group.OPEN, "a result whose inputs the article does not give");
 
     /// The four answers that a reader wants counted.
     public enum Group {
@@ -54,10 +43,12 @@ public enum Verdict {
 
     private final String label;
     private final Group group;
+    private final String meaning;
 
-    Verdict(String label, Group group) {
+    Verdict(String label, Group group, String meaning) {
         this.label = label;
         this.group = group;
+        this.meaning = meaning;
     }
 
     /// The word in claims files and tables.
@@ -68,6 +59,11 @@ public enum Verdict {
     /// Which of the four answers this is.
     public Group group() {
         return group;
+    }
+
+    /// What it says of a claim, in a few words.
+    public String meaning() {
+        return meaning;
     }
 
     /// Whether the article is wrong, so that the error has an origin.

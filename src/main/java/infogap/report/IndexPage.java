@@ -4,6 +4,7 @@ import infogap.claims.Claim;
 import infogap.claims.Verdict;
 import infogap.display.Markup;
 import infogap.notebook.Notebook;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,13 +48,25 @@ final class IndexPage {
                         + "</div>")
                 .collect(Collectors.joining());
         String rows = ledger.documents().stream().map(document -> documentRow(ledger, document)).collect(Collectors.joining("\n"));
+        String waived = ledger.waived() == 0
+                ? ""
+                : "<div class=\"tile\"><b>" + ledger.waived() + "</b> waived, with a reason</div>";
         long root = origins(ledger, "root");
         long inherited = ledger.counts().get(Verdict.Group.DIFFERS) + ledger.counts().get(Verdict.Group.FALSE) - root;
-        return "<section><div class=\"tiles\">" + tiles + "</div><div class=\"scroll\"><table class=\"summary\"><thead><tr><th>document</th>"
+        return "<section><div class=\"tiles\">" + tiles + waived + "</div><div class=\"scroll\"><table class=\"summary\"><thead><tr><th>document</th>"
                 + ledger.counts().keySet().stream().map(group -> "<th>" + group.label() + "</th>").collect(Collectors.joining())
                 + "<th class=\"bar\">share</th></tr></thead><tbody>" + rows + "</tbody></table></div><p>Of the errors, " + root
                 + (root == 1 ? " is" : " are") + " of the article’s own making (root) and " + inherited
-                + " only carried on from an earlier one (inherited).</p></section>";
+                + " only carried on from an earlier one (inherited).</p>" + glossary() + "</section>";
+    }
+
+    private static String glossary() {
+        return Arrays.stream(Verdict.Group.values())
+                .map(group -> "<dt class=\"" + name(group) + "\">" + group.label() + "</dt><dd>" + Arrays.stream(Verdict.values())
+                        .filter(verdict -> verdict.group() == group)
+                        .map(verdict -> "<b>" + verdict.label() + "</b>: " + verdict.meaning())
+                        .collect(Collectors.joining("<br>")) + "</dd>")
+                .collect(Collectors.joining("", "<details class=\"glossary\"><summary>What the verdicts mean</summary><dl>", "</dl></details>"));
     }
 
     private static String documentRow(SettledLedger ledger, String document) {

@@ -28,7 +28,8 @@ public final class LedgerTable {
         String counts = ledger.counts().entrySet().stream()
                 .map(entry -> entry.getValue() + " " + plural(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return body + "\n\n" + ledger.settlements().size() + (ledger.settlements().size() == 1 ? " claim: " : " claims: ") + counts + ".";
+        String waived = ledger.waived() == 0 ? "" : ", " + ledger.waived() + " waived";
+        return body + "\n\n" + ledger.settlements().size() + (ledger.settlements().size() == 1 ? " claim: " : " claims: ") + counts + waived + ".";
     }
 
     private static String plural(Verdict.Group group, long count) {

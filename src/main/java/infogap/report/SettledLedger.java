@@ -76,6 +76,11 @@ public record SettledLedger(List<Settlement> settlements, List<String> strays) {
         return counts;
     }
 
+    /// How many claims are not checked, with a reason.
+    public long waived() {
+        return settlements.stream().filter(Settlement.Waived.class::isInstance).count();
+    }
+
     /// The documents, in the ledger's order.
     public List<String> documents() {
         return settlements.stream().map(settlement -> settlement.claim().document()).distinct().toList();

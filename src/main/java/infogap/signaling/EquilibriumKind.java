@@ -81,6 +81,11 @@ public enum EquilibriumKind {
         }
 
         @Override
+        String numbers(SignalingMarket market, Interval interval) {
+            return mixed(market.deceptiveCost(), market.honestShare()).around("Δ");
+        }
+
+        @Override
         Equilibrium solve(SignalingGame game) {
             SignalingMarket market = game.market();
             BigFraction cost = market.deceptiveCost();
@@ -103,6 +108,11 @@ public enum EquilibriumKind {
         @Override
         Inequality decisive(SignalingMarket market) {
             return ordered(market).holds() ? Inequality.less("0 < c_H", ZERO, market.honestCost()) : ordered(market);
+        }
+
+        @Override
+        String numbers(SignalingMarket market, Interval interval) {
+            return mixed(market.honestCost(), market.deceptiveShare()).around("Δ");
         }
 
         @Override
@@ -185,11 +195,13 @@ public enum EquilibriumKind {
         return Inequality.atMost("c_H ≤ c_D", market.honestCost(), market.deceptiveCost());
     }
 
-    /// (cost, cost/share) if c_H ≤ c_D, and otherwise no number: the upper end falls to the smaller of both costs.
+    /// Where the type with this cost is indifferent, if c_H ≤ c_D, and otherwise no number: `c_H < Δ < c_D`.
     private static Interval mixing(SignalingMarket market, BigFraction cost, BigFraction share) {
-        return ordered(market).holds()
-                ? Interval.open(cost, cost.divide(share))
-                : Interval.open(market.honestCost(), market.deceptiveCost());
+        return ordered(market).holds() ? mixed(cost, share) : Interval.open(market.honestCost(), market.deceptiveCost());
+    }
+
+    private static Interval mixed(BigFraction cost, BigFraction share) {
+        return Interval.open(cost, cost.divide(share));
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import infogap.claims.Evidence;
 import infogap.claims.Ledger;
+import infogap.claims.Verdict;
 import infogap.notebook.Cell;
 import infogap.notebook.ClaimEvidence;
 import infogap.notebook.Notebook;
@@ -80,7 +81,7 @@ class ReportPartsTest {
         List<String> lines = table.lines().toList();
         assertTrue(lines.get(1).startsWith("   1 ") || lines.get(1).startsWith("   1"), table);
         assertTrue(lines.get(2).startsWith("!"), table);
-        assertTrue(lines.getLast().startsWith("3 claims: 0 hold, 2 differ"), table);
+        assertEquals("3 claims: 0 hold, 2 differ, 0 are false, 0 cannot be checked, 1 waived.", lines.getLast());
         int verdict = lines.getFirst().indexOf("verdict");
         assertEquals("waived", lines.get(3).substring(verdict - 2).strip(), "two ideographs take four columns");
     }
@@ -94,6 +95,10 @@ class ReportPartsTest {
         assertFalse(index.contains("<b>0.18"), "a claim's text is escaped");
         assertTrue(index.contains("&lt;b&gt;0.18 + 0.08"));
         assertTrue(index.contains("href=\"notebooks/a.html#cell-cell\""));
+        assertTrue(index.contains("<b>1</b> waived, with a reason"));
+        for (Verdict verdict : Verdict.values()) {
+            assertTrue(index.contains("<b>" + verdict.label() + "</b>: " + verdict.meaning()), verdict.label());
+        }
         assertTrue(read("report/notebooks/a.html").contains("<span class=\"c\">// &lt;b&gt;</span>"));
         assertTrue(Files.exists(folder.resolve("report/assets/fonts/KaTeX_Main-Regular.woff2")));
     }
