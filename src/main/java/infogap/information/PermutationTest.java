@@ -148,8 +148,8 @@ public sealed interface PermutationTest {
     private static String text(PermutationTest test, String fraction) {
         return String.format(Locale.ROOT, """
                 null        %s
-                I(X;Y)      %.6f nats
+                I(X;Y)      %.6f nats = %.6f bits
                 p           %.6g%s
-                smallest p  %s""", test.nullHypothesis(), test.nats(), test.p(), fraction, test.smallestAttainableP());
+                smallest p  %s""", test.nullHypothesis(), test.nats(), test.mutualInformation(Unit.BITS), test.p(), fraction, test.smallestAttainableP());
     }
 }

@@ -1,6 +1,7 @@
 package infogap.papers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.claims.Finding;
 import infogap.claims.Finding.Missing.What;
@@ -126,15 +127,34 @@ class Document001OutputsTest {
     }
 
     @Test
-    void evenlySpacedRowsAreAsRareAsTheNotebookSays() {
-        for (int rows : new int[] {21, 22, 23, 24, 25}) {
-            long progressions = IntStream.rangeClosed(1, rows)
-                    .mapToLong(first -> IntStream.rangeClosed(1, rows).filter(step -> first + 4 * step <= rows).count())
+    void aTableMadeForTheFiveGivesThemAsSeldomAsTheNotebookSays() {
+        // n = 25: one row of each of five steps of a ladder, 5^5 among C(25, 5) = 53130 choices of rows, each in one order of 120
+        assertEquals(Fractions.of(1, 2040), Fractions.of(mostOnALadder(25, 5), 53130).multiply(ascendingOrder()));
+        assertEquals(Fractions.of(1, 1908), Fractions.of(mostOnALadder(21, 5), 20349).multiply(ascendingOrder()));
+        // a longer ladder has more fives of neighbouring steps, but fewer rows on each
+        assertTrue(mostOnALadder(25, 6) <= mostOnALadder(25, 5));
+        assertTrue(mostOnALadder(25, 7) <= mostOnALadder(25, 5));
+        assertTrue(mostOnALadder(21, 8) <= mostOnALadder(21, 5));
+    }
+
+    /// The most choices of five rows on neighbouring steps, over all ways to put the rows on that many steps.
+    private static long mostOnALadder(int rows, int steps) {
+        return mostOnALadder(rows, new int[steps], 0);
+    }
+
+    private static long mostOnALadder(int left, int[] rowsOnStep, int step) {
+        if (step == rowsOnStep.length - 1) {
+            rowsOnStep[step] = left;
+            return IntStream.rangeClosed(0, rowsOnStep.length - 5)
+                    .mapToLong(first -> IntStream.range(first, first + 5).mapToLong(i -> rowsOnStep[i]).reduce(1, (a, b) -> a * b))
                     .sum();
-            assertEquals(IntStream.rangeClosed(1, rows).map(step -> Math.max(0, rows - 4 * step)).sum(), progressions);
         }
-        // n = 25: 66 progressions among C(25, 5) = 53130 choices of rows, each in one order of 120
-        assertEquals(Fractions.of(1, 96600), Fractions.of(66, 53130).multiply(ascendingOrder()));
+        long most = 0;
+        for (int here = 0; here <= left; here++) {
+            rowsOnStep[step] = here;
+            most = Math.max(most, mostOnALadder(left - here, rowsOnStep, step + 1));
+        }
+        return most;
     }
 
     @Test

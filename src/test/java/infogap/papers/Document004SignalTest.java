@@ -84,11 +84,19 @@ class Document004SignalTest {
         confirm("4-20", new Finding.Statement(IntStream.of(90, 80, 70, 60)
                 .mapToObj(cost -> new Case("lowered to " + cost, mostTold(cost) >= mostTold(cost + 10)))
                 .toList()));
+        Equilibrium pooling = PRINTED.game(200).equilibrium(EquilibriumKind.POOLING_ON_SIGNAL).orElseThrow();
         Equilibrium separating = SWAPPED.game(75).equilibrium(EquilibriumKind.SEPARATING).orElseThrow();
-        BigFraction honest = separating.honestSignals().multiply(SWAPPED.honestShare());
-        BigFraction deceptive = separating.deceptiveSignals().multiply(BigFraction.ONE.subtract(SWAPPED.honestShare()));
+        assertEquals(Fractions.of(3, 5), afterSignal(pooling));
+        assertEquals(BigFraction.ONE, afterSignal(separating));
         confirm("4-30", new Finding.Equation(List.of(
-                new Point("costs 50 and 100, Δ = 75", posterior(Signal.SENT), honest.divide(honest.add(deceptive))))));
+                new Point("costs 100 and 50, Δ = 200", posterior(Signal.SENT), afterSignal(pooling)),
+                new Point("costs 50 and 100, Δ = 75", posterior(Signal.SENT), afterSignal(separating)))));
+    }
+
+    /// Bayes' rule with the equilibrium's probabilities to signal.
+    private static BigFraction afterSignal(Equilibrium equilibrium) {
+        BigFraction honest = equilibrium.honestSignals().multiply(SWAPPED.honestShare());
+        return honest.divide(honest.add(equilibrium.deceptiveSignals().multiply(BigFraction.ONE.subtract(SWAPPED.honestShare()))));
     }
 
     private static double mostTold(double deceptiveCost) {

@@ -1,5 +1,7 @@
 package infogap.customers.service;
 
+import infogap.bayes.ConfidenceInterval;
+import infogap.bayes.IntervalMethod;
 import infogap.gap.InformationGap;
 import infogap.gap.Payoffs;
 import infogap.numeric.Checks;
@@ -69,6 +71,24 @@ public record Targeting(List<Group> groups, double margin, double cost, Informat
             Checks.text("name", name);
             Checks.inRange("responded", responded, 0, Checks.atLeast("treated", treated, 1));
             Checks.inRange("respondedUntreated", respondedUntreated, 0, Checks.atLeast("untreated", untreated, 1));
+        }
+
+        /// An interval for what the treatment does to the response rate: `d − √((p₁ − l₁)² + (u₀ − p₀)²)` to `d + √((u₁ − p₁)² + (p₀ − l₀)²)` with the
+        /// Wilson intervals `[l, u]` of the two rates `p₁` (treated) and `p₀`, and `d = p₁ − p₀`.
+        ///
+        /// Source: R. G. Newcombe (1998), *Interval estimation for the difference between independent proportions: comparison of eleven methods*,
+        /// Statistics in Medicine 17, 873–890, method 10.
+        ///
+        /// @throws IllegalArgumentException if the confidence is not in (0, 1)
+        public ConfidenceInterval upliftInterval(double confidence) {
+            double with = (double) responded / treated;
+            double without = (double) respondedUntreated / untreated;
+            ConfidenceInterval one = IntervalMethod.WILSON.interval(responded, treated, confidence);
+            ConfidenceInterval other = IntervalMethod.WILSON.interval(respondedUntreated, untreated, confidence);
+            return new ConfidenceInterval(
+                    with - without - Math.hypot(with - one.low(), other.high() - without),
+                    with - without + Math.hypot(one.high() - with, without - other.low()),
+                    confidence);
         }
 
         private Group group(long customers) {

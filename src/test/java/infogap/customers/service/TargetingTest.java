@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.bayes.ConfidenceInterval;
 import infogap.customers.service.Targeting.Group;
 import infogap.customers.service.Targeting.Trial;
 import infogap.probability.Channel;
@@ -54,6 +55,19 @@ class TargetingTest {
     void whereOneActionIsBestForAllTheGroupIsWorthNothing() {
         assertEquals(0, Targeting.of(GROUPS, 100, 21).breakEvenPrice());
         assertEquals(0, Targeting.of(GROUPS.subList(1, 2).stream().map(g -> new Group(g.name(), 1, g.treated(), g.untreated())).toList(), 100, 5).breakEvenPrice());
+    }
+
+    /// Newcombe (1998), table II, method 10: 56/70 against 48/80 gives 0.0524 to 0.3339. Exchanging the sides turns the interval round.
+    @Test
+    void anIntervalForTheUpliftIsNewcombes() {
+        ConfidenceInterval interval = new Trial("his example", 70, 56, 80, 48).upliftInterval(0.95);
+        assertEquals(0.0524, interval.low(), 5e-5);
+        assertEquals(0.3339, interval.high(), 5e-5);
+        ConfidenceInterval turned = new Trial("turned", 80, 48, 70, 56).upliftInterval(0.95);
+        assertEquals(-interval.high(), turned.low(), CLOSE);
+        assertEquals(-interval.low(), turned.high(), CLOSE);
+        assertTrue(new Trial("extreme", 3, 3, 3, 0).upliftInterval(0.95).contains(1));
+        assertThrows(IllegalArgumentException.class, () -> new Trial("bad", 3, 3, 3, 0).upliftInterval(1));
     }
 
     @Test
