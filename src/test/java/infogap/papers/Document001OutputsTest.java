@@ -128,9 +128,9 @@ class Document001OutputsTest {
 
     @Test
     void aTableMadeForTheFiveGivesThemAsSeldomAsTheNotebookSays() {
-        // n = 25: one row of each of five steps of a ladder, 5^5 among C(25, 5) = 53130 choices of rows, each in one order of 120
-        assertEquals(Fractions.of(1, 2040), Fractions.of(mostOnALadder(25, 5), 53130).multiply(ascendingOrder()));
-        assertEquals(Fractions.of(1, 1908), Fractions.of(mostOnALadder(21, 5), 20349).multiply(ascendingOrder()));
+        // n = 25: one row of each of five steps of a ladder, 5^5 among C(25, 5) = 53130 choices of rows, each in one order of 120: 1 in 2040
+        assertEquals(Fractions.of(3125, 6375600), Fractions.of(mostOnALadder(25, 5), 53130).multiply(ascendingOrder()));
+        assertEquals(Fractions.of(1280, 2441880), Fractions.of(mostOnALadder(21, 5), 20349).multiply(ascendingOrder()));
         // a longer ladder has more fives of neighbouring steps, but fewer rows on each
         assertTrue(mostOnALadder(25, 6) <= mostOnALadder(25, 5));
         assertTrue(mostOnALadder(25, 7) <= mostOnALadder(25, 5));
