@@ -125,6 +125,11 @@ public record CustomUtility(
         }
     }
 
+    @Override
+    public double riskPremium(Lottery lottery) {
+        return Checks.present("lottery", lottery).mean() - certaintyEquivalent(lottery);
+    }
+
     private Course notFinite(double x) {
         return new Course.Undefined("u(x) = " + formula + " is not finite at " + x);
     }

@@ -38,6 +38,12 @@ public record LinearUtility() implements Utility {
     }
 
     @Override
+    public double riskPremium(Lottery lottery) {
+        Checks.present("lottery", lottery);
+        return 0;
+    }
+
+    @Override
     public String formula() {
         return "x";
     }

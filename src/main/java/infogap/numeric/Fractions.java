@@ -81,4 +81,23 @@ public final class Fractions {
                 .divide(new BigDecimal(value.getDenominator()), new MathContext(40))
                 .doubleValue();
     }
+
+    /// `log v` to the last digits: near 1, where the quotient as a double would round them away, and where it is beyond the range of doubles.
+    ///
+    /// @throws IllegalArgumentException if the fraction is not above 0
+    public static double log(BigFraction value) {
+        if (Checks.present("value", value).getNumerator().signum() <= 0) {
+            throw new IllegalArgumentException("value must be a fraction above 0, but is " + format(value));
+        }
+        double nearest = toDouble(value);
+        if (nearest >= 0.5 && nearest <= 2) {
+            return Math.log1p(toDouble(value.subtract(BigFraction.ONE)));
+        }
+        if (nearest >= Double.MIN_NORMAL && nearest < Double.POSITIVE_INFINITY) {
+            return Math.log(nearest);
+        }
+        int exponent = value.getNumerator().bitLength() - value.getDenominator().bitLength();
+        BigInteger power = BigInteger.ONE.shiftLeft(Math.abs(exponent));
+        return exponent * Math.log(2) + Math.log(toDouble(exponent > 0 ? value.divide(power) : value.multiply(power)));
+    }
 }
