@@ -47,6 +47,18 @@ class InformationGapTest {
         assertTrue(gap.toString().contains("share closed             0.7000"), gap::toString);
     }
 
+    /// Knowing the state closes the whole gap, the entropy `q (1 − ln q)` of a state that is all but excluded; and is never worth an infinity.
+    @Test
+    void theTruthAboutANearlyExcludedStateIsWorthItsEntropy() {
+        for (double q : new double[] {1e-100, 1e-306}) {
+            var gap = InformationGap.of(Distribution.binary("high value", "ordinary", q), Channel.perfect(CUSTOMERS), LogScore.nats());
+            assertEquals(q * (1 - Math.log(q)), gap.closed(), RELATIVE * gap.total());
+            assertEquals(1, gap.shareClosed());
+            // the prior's 1 − q is the double 1, whose share q of the entropy is missing
+            assertEquals(gap.closed(), gap.total(), q * (1 + 1e-9));
+        }
+    }
+
     @Test
     void tiesAreStated() {
         // 0.2·100 = 0.8·25
