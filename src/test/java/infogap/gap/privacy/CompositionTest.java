@@ -130,6 +130,21 @@ class CompositionTest {
         }
     }
 
+    /// `log e^ε = ε` to its last digits; two of them add up, also where their ratio is beyond the range of doubles.
+    @Test
+    void aLossKeepsItsDigitsAtBothEnds() {
+        for (double epsilon : new double[] {1e-300, 1e-17, 1e-10, 1e-3, 0.49, 0.51, 1, 400, 709}) {
+            PrivacyLoss loss = PrivacyLoss.ofEpsilon(epsilon);
+            assertEquals(epsilon, loss.epsilon(), 2 * Math.ulp(epsilon));
+            PrivacyLoss twice = Composition.sequentialBound(List.of(loss, loss));
+            assertEquals(2 * epsilon, twice.epsilon(), 8 * Math.ulp(epsilon));
+            assertTrue(twice.isFinite());
+            assertTrue(twice.toString().length() < 120, twice::toString);
+        }
+        assertEquals(
+                "likelihood ratio at most 9, epsilon 2.197225, at most 2.535940 bits on average", PrivacyLoss.of(NINE).toString());
+    }
+
     @Test
     void oneReleaseThatExcludesAnInputSpoilsTheWhole() {
         PrivacyLoss open = PrivacyLoss.of(Channel.perfect(ANSWERS));
