@@ -96,14 +96,18 @@ public final class Lottery {
         return probabilities;
     }
 
-    /// The nearest double to the outcome at this position.
-    public double outcome(int index) {
-        return Fractions.toDouble(outcomes.get(index));
+    /// The nearest double to the outcome at this position, counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
+    public double outcome(int position) {
+        return Fractions.toDouble(outcomes.get(Checks.position("position", position, outcomes.size())));
     }
 
-    /// The nearest double to the probability at this position.
-    public double probability(int index) {
-        return Fractions.toDouble(probabilities.get(index));
+    /// The nearest double to the probability at this position, counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
+    public double probability(int position) {
+        return Fractions.toDouble(probabilities.get(Checks.position("position", position, probabilities.size())));
     }
 
     public double lowest() {

@@ -59,12 +59,12 @@ public record Asymmetry<S, F, Y>(Distribution<S> prior, Channel<S, F> fine, Chan
         Distribution<M> marginal = joint.rowMarginal();
         List<MessageValue<A, S, M>> values = new ArrayList<>();
         for (int i = 0; i < marginal.size(); i++) {
-            if (marginal.probability(i) > 0) {
+            if (marginal.probabilityAt(i) > 0) {
                 M message = marginal.states().get(i);
                 Distribution<S> posterior = joint.columnsGiven(message);
                 values.add(new MessageValue<>(
                         message,
-                        marginal.probability(i),
+                        marginal.probabilityAt(i),
                         posterior,
                         decision.bestActions(posterior),
                         decision.value(posterior),

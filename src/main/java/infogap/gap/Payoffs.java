@@ -63,9 +63,11 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
         return states;
     }
 
-    /// `u(actions[action], states[state])`.
+    /// `u(actions[action], states[state])`, by positions counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
     public double payoff(int action, int state) {
-        return payoffs[action][state];
+        return payoffs[Checks.position("action", action, actions.size())][Checks.position("state", state, states.size())];
     }
 
     /// A deep copy of the matrix.
@@ -84,10 +86,12 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
         return of(actions, states, utilities);
     }
 
-    /// `E_m u(actions[action], θ)`.
+    /// `E_m u(actions[action], θ)`, by a position counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position, or the belief is not about the states of this problem
     public double expected(int action, Distribution<S> belief) {
         Beliefs.requireStates("belief", belief, states);
-        return expected(payoffs[action], belief);
+        return expected(payoffs[Checks.position("action", action, actions.size())], belief);
     }
 
     @Override
@@ -164,7 +168,7 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
     private static double expected(double[] row, Distribution<?> belief) {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < row.length; j++) {
-            sum.add(belief.probability(j) * row[j]);
+            sum.add(belief.probabilityAt(j) * row[j]);
         }
         return sum.value();
     }
@@ -173,7 +177,7 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
     private static double advantage(double[] better, double[] taken, Distribution<?> belief) {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < better.length; j++) {
-            sum.add(belief.probability(j) * (better[j] - taken[j]));
+            sum.add(belief.probabilityAt(j) * (better[j] - taken[j]));
         }
         return sum.value();
     }

@@ -55,9 +55,9 @@ public final class SquaredError<S> implements DecisionProblem<Double, S> {
         double mean = mean("belief", belief);
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < belief.size(); i++) {
-            if (belief.probability(i) > 0) {
+            if (belief.probabilityAt(i) > 0) {
                 double deviation = number(belief.states().get(i)) - mean;
-                sum.add(belief.probability(i) * deviation * deviation);
+                sum.add(belief.probabilityAt(i) * deviation * deviation);
             }
         }
         return sum.value();

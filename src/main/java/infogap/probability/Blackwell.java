@@ -60,7 +60,7 @@ final class Blackwell {
             for (double[] action : payoffs) {
                 CompensatedSum sum = new CompensatedSum();
                 for (int x = 0; x < channel.length; x++) {
-                    sum.add(prior.probability(x) * channel[x][y] * action[x]);
+                    sum.add(prior.probabilityAt(x) * channel[x][y] * action[x]);
                 }
                 best = Math.max(best, sum.value());
             }

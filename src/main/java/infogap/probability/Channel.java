@@ -82,14 +82,18 @@ public final class Channel<X, Y> {
         return outputs;
     }
 
-    /// `p(outputs[output] | inputs[input])`.
+    /// `p(outputs[output] | inputs[input])`, by positions counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
     public double probability(int input, int output) {
-        return matrix[input][output];
+        return matrix[Checks.position("input", input, matrix.length)][Checks.position("output", output, outputs.size())];
     }
 
-    /// A copy of the probabilities `p(· | inputs[input])`.
+    /// A copy of the probabilities `p(· | inputs[input])`, by a position counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
     public double[] row(int input) {
-        return matrix[input].clone();
+        return matrix[Checks.position("input", input, matrix.length)].clone();
     }
 
     /// A deep copy of the matrix.

@@ -163,7 +163,7 @@ class BuyingPriceTest {
             for (double[] payoff : table) {
                 double expected = 0;
                 for (int x = 0; x < 2; x++) {
-                    expected += prior.probability(x) * channel[x][y] * utility.of(1000 + payoff[x] - price);
+                    expected += prior.probabilityAt(x) * channel[x][y] * utility.of(1000 + payoff[x] - price);
                 }
                 best = Math.max(best, expected);
             }

@@ -114,7 +114,7 @@ class BlackwellTest {
                 double[] action = payoffs[rest % payoffs.length];
                 rest /= payoffs.length;
                 for (int x = 0; x < channel.inputs().size(); x++) {
-                    value += separation.prior().probability(x) * channel.probability(x, y) * action[x];
+                    value += separation.prior().probabilityAt(x) * channel.probability(x, y) * action[x];
                 }
             }
             best = Math.max(best, value);

@@ -78,7 +78,7 @@ class PrivacyTest {
             var gap = InformationGap.of(Distribution.binary("yes", "no", prior), channel, LogScore.nats());
             assertTrue(gap.closed() <= cap + ROUNDING, () -> gap + " exceeds " + cap);
             gap.messages().forEach(message -> {
-                double m = message.posterior().probability(0);
+                double m = message.posterior().probabilityAt(0);
                 assertTrue(Math.abs(Math.log(m / (1 - m)) - Math.log(prior / (1 - prior))) <= epsilon + 1e-12);
             });
         }
