@@ -42,15 +42,23 @@ public record Asymmetry<S, F, Y>(Distribution<S> prior, Channel<S, F> fine, Chan
 
     /// The gap in this decision problem.
     ///
-    /// @throws IllegalArgumentException if the decision problem is not about the prior's states
+    /// @throws IllegalArgumentException if the decision problem is not about the prior's states, or a squared error over- or underflows
     public <A> InformationGap<A, S, Y> under(DecisionProblem<A, S> decision) {
-        Checks.present("decision", decision);
+        requireScale(Checks.present("decision", decision));
         List<MessageValue<A, S, Y>> messages = values(coarse(), decision);
         boolean knowsTheState = fine.equals(Channel.perfect(prior.states()));
         double total = knowsTheState ? decision.uncertainty(prior) : worth(values(fine, decision));
         double remaining = knowsTheState ? ahead(messages, decision) : ahead(messages, values(fine, decision), decision);
         return new InformationGap<>(
                 decision, this, decision.bestActions(prior), decision.value(prior), messages, worth(messages), remaining, total);
+    }
+
+    // a squared error that is a decision about S is a squared error of S, which the compiler does not infer
+    @SuppressWarnings("unchecked")
+    private void requireScale(DecisionProblem<?, S> decision) {
+        if (decision instanceof SquaredError<?> squared) {
+            ((SquaredError<S>) squared).requireScale(prior);
+        }
     }
 
     /// One entry for each message that can occur.

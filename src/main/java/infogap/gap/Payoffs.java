@@ -22,6 +22,9 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
     /// Two actions tie when their expected payoffs differ by no more than this part of the largest payoff in the table.
     public static final double TIE_TOLERANCE = 1e-12;
 
+    /// Payoffs of larger size are refused: differences and sums of two must not overflow.
+    public static final double LARGEST = Double.MAX_VALUE / 4;
+
     private final List<A> actions;
     private final List<S> states;
     private final double[][] payoffs;
@@ -36,13 +39,19 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
 
     /// The problem with `u(actions[i], states[j]) = payoffs[i][j]`.
     ///
-    /// @throws IllegalArgumentException if the shape does not fit the labels, a label stands twice or a payoff is not finite
+    /// @throws IllegalArgumentException if the shape does not fit the labels, a label stands twice, or a payoff is not finite or of a size
+    ///     above [#LARGEST]
     public static <A, S> Payoffs<A, S> of(List<A> actions, List<S> states, double[][] payoffs) {
         List<A> checkedActions = Checks.distinct("actions", actions);
         List<S> checkedStates = Checks.distinct("states", states);
         double[][] copy = Checks.finiteMatrix("payoffs", payoffs);
         Checks.sameLength("actions", checkedActions.size(), "payoffs", copy.length);
         Checks.sameLength("states", checkedStates.size(), "payoffs[0]", copy[0].length);
+        for (int i = 0; i < copy.length; i++) {
+            for (int j = 0; j < copy[i].length; j++) {
+                Checks.inRange("payoffs[" + i + "][" + j + "]", copy[i][j], -LARGEST, LARGEST);
+            }
+        }
         return new Payoffs<>(checkedActions, checkedStates, copy);
     }
 

@@ -59,6 +59,47 @@ class InformationGapTest {
         }
     }
 
+    /// A constant leaves nothing to know, whatever the sum of its weighted copies rounds; differences are seen from every origin.
+    @Test
+    void aConstantNumberHasNoGapUnderSquaredError() {
+        Channel<Integer, String> halves = Channel.of(
+                List.of(1, 2, 3, 4, 5, 6, 7), List.of("low", "high"),
+                new double[][] {{1, 0}, {1, 0}, {1, 0}, {0.5, 0.5}, {0, 1}, {0, 1}, {0, 1}});
+        Distribution<Integer> prior = Distribution.uniform(halves.inputs());
+        var constant = InformationGap.of(prior, halves, SquaredError.of(state -> 0.1));
+        assertEquals(0, constant.total());
+        assertInstanceOf(Share.NoGap.class, constant.share());
+        // Var 4; the means of the halves are 4 ± 12/7
+        for (double origin : new double[] {0, 1e6, 1e12}) {
+            var moved = InformationGap.of(prior, halves, SquaredError.of(state -> origin + state));
+            assertEquals(4, moved.total(), 1e-14);
+            assertEquals(144.0 / 49 / 4, moved.shareClosed(), 1e-14);
+        }
+    }
+
+    @Test
+    void numbersWhoseSquaresAreOutOfRangeAreRefused() {
+        for (double unit : new double[] {1e200, 1e-170}) {
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> InformationGap.of(PRIOR, SCREENING, SquaredError.of(state -> unit * state.length())))
+                    .getMessage();
+            assertTrue(message.contains("in another unit"), message);
+        }
+        for (double payoff : new double[] {1e308, -1e308}) {
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> Payoffs.of(List.of("act", "wait"), CUSTOMERS, new double[][] {{payoff, 0}, {0, 0}}))
+                    .getMessage();
+            assertTrue(message.startsWith("payoffs[0][0] must be a number in [") && message.endsWith("E308"), message);
+        }
+        double most = Payoffs.LARGEST;
+        var gap = InformationGap.of(
+                PRIOR, SCREENING, Payoffs.of(List.of("act", "wait"), CUSTOMERS, new double[][] {{most, -most}, {-most, most}}));
+        // 0.2 · 2 of the largest is ahead; after + the belief of 9/13 changes the action: 2 (0.18 − 0.08)
+        assertEquals(0.5, gap.shareClosed(), RELATIVE);
+    }
+
     @Test
     void tiesAreStated() {
         // 0.2·100 = 0.8·25
