@@ -4,6 +4,7 @@ import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
 import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
+import infogap.probability.Products;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,10 +100,10 @@ public final class TripleDistribution<X, Y, Z> {
                 for (int k = 0; k < z.size(); k++) {
                     sum.add(z.probabilityAt(k) * given.get(z.states().get(k)).probability(i, j));
                 }
-                sums[i][j] = Math.min(1, sum.value());
+                sums[i][j] = sum.value();
             }
         }
-        return JointDistribution.of(first.rows(), first.columns(), sums);
+        return JointDistribution.of(first.rows(), first.columns(), Products.matrix(sums));
     }
 
     /// `p(x, z)`.
@@ -115,7 +116,7 @@ public final class TripleDistribution<X, Y, Z> {
                 sums[i][k] = z.probabilityAt(k) * CompensatedSum.of(joint[i]);
             }
         }
-        return JointDistribution.of(first.rows(), z.states(), sums);
+        return JointDistribution.of(first.rows(), z.states(), Products.matrix(sums));
     }
 
     /// `p(y, z)`.

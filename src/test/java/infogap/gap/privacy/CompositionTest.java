@@ -145,6 +145,16 @@ class CompositionTest {
                 "likelihood ratio at most 9, epsilon 2.197225, at most 2.535940 bits on average", PrivacyLoss.of(NINE).toString());
     }
 
+    /// Rows that miss 1 by nearly the tolerance compose as often as one likes.
+    @Test
+    void whatWasAcceptedIsNotRefusedInAProduct() {
+        double rest = 0.1 - 9e-13;
+        Channel<String, String> channel = Channel.of(ANSWERS, ANSWERS, new double[][] {{0.9, rest}, {rest, 0.9}});
+        var three = Composition.sequential(Composition.sequential(channel, channel), channel);
+        assertEquals(0.729, three.probability(0, 0), 5e-12);
+        assertEquals(0.81, Composition.parallel(channel, channel).probability(0, 0), 5e-12);
+    }
+
     @Test
     void oneReleaseThatExcludesAnInputSpoilsTheWhole() {
         PrivacyLoss open = PrivacyLoss.of(Channel.perfect(ANSWERS));
