@@ -67,6 +67,8 @@ public final class Channel<X, Y> {
     /// Two states and two messages: `p(first | first state) = truePositive`, `p(first | second state) = falsePositive`.
     public static <X, Y> Channel<X, Y> binary(
             List<X> states, List<Y> messages, double truePositive, double falsePositive) {
+        Checks.distinct("states", states);
+        Checks.distinct("messages", messages);
         Checks.probability("truePositive", truePositive);
         Checks.probability("falsePositive", falsePositive);
         return of(states, messages, new double[][] {
