@@ -94,4 +94,9 @@ public record CaraUtility(double aversion) implements Utility {
     public String formula() {
         return "-exp(-" + aversion + " x)";
     }
+
+    @Override
+    public String toString() {
+        return "u(x) = " + formula();
+    }
 }

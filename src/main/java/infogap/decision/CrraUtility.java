@@ -87,6 +87,11 @@ public record CrraUtility(double aversion, double wealth) implements Utility {
         return aversion == 1 ? "log " + total : total + "^(1 - " + aversion + ") / (1 - " + aversion + ")";
     }
 
+    @Override
+    public String toString() {
+        return "u(x) = " + formula();
+    }
+
     private double total(double x) {
         double total = wealth + Checks.finite("x", x);
         if (!defined(total)) {

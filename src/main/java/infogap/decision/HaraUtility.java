@@ -81,6 +81,11 @@ public record HaraUtility(double gamma, double a, double b) implements Utility {
         return "(1 - " + gamma + ") / " + gamma + " (" + a + " x / (1 - " + gamma + ") + " + b + ")^" + gamma;
     }
 
+    @Override
+    public String toString() {
+        return "u(x) = " + formula();
+    }
+
     private double rawBase(double x) {
         return Fractions.toDouble(exactBase(Fractions.ofDecimal(x)));
     }

@@ -47,4 +47,9 @@ public record LinearUtility() implements Utility {
     public String formula() {
         return "x";
     }
+
+    @Override
+    public String toString() {
+        return "u(x) = " + formula();
+    }
 }

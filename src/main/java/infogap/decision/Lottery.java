@@ -185,12 +185,13 @@ public final class Lottery {
         return 31 * outcomes.hashCode() + probabilities.hashCode();
     }
 
+    /// A row for each outcome; short fractions as such, and what is longer as the decimal.
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%12s  %12s%n", "outcome", "probability"));
         for (int i = 0; i < size(); i++) {
             text.append(String.format(
-                    Locale.ROOT, "%12s  %12s%n", Fractions.format(outcomes.get(i)), Fractions.format(probabilities.get(i))));
+                    Locale.ROOT, "%12s  %12s%n", Fractions.readable(outcomes.get(i)), Fractions.readable(probabilities.get(i))));
         }
         return text.toString().stripTrailing();
     }

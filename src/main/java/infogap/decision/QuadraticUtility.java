@@ -96,4 +96,9 @@ public record QuadraticUtility(double blissPoint) implements Utility {
     public String formula() {
         return blissPoint == 0 ? "-x^2" : "-(x - " + blissPoint + ")^2";
     }
+
+    @Override
+    public String toString() {
+        return "u(x) = " + formula();
+    }
 }

@@ -79,7 +79,7 @@ public record Reading(String name, Lottery first, Lottery second, Rule rule) {
         return switch (rule) {
             case Rule.Mean mean -> new Conclusion(
                     preference(first.exactMean().compareTo(second.exactMean())),
-                    "E x: " + Fractions.format(first.exactMean()) + " against " + Fractions.format(second.exactMean()));
+                    "E x: " + Fractions.readable(first.exactMean()) + " against " + Fractions.readable(second.exactMean()));
             case Rule.ExpectedUtility(Utility utility) -> byUtility(utility);
             case Rule.Dominates(Dominance.Order order) -> byDominance(order);
         };

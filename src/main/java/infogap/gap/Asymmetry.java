@@ -61,6 +61,15 @@ public record Asymmetry<S, F, Y>(Distribution<S> prior, Channel<S, F> fine, Chan
         }
     }
 
+    @Override
+    public String toString() {
+        return "both believe\n" + indented(prior) + "\none side sees\n" + indented(fine) + "\nand the other what is left of it by\n" + indented(noise);
+    }
+
+    private static String indented(Object table) {
+        return table.toString().indent(2).stripTrailing();
+    }
+
     /// One entry for each message that can occur.
     private <A, M> List<MessageValue<A, S, M>> values(Channel<S, M> channel, DecisionProblem<A, S> decision) {
         JointDistribution<M, S> joint = JointDistribution.of(prior, channel).transposed();

@@ -101,6 +101,32 @@ class InformationGapTest {
     }
 
     @Test
+    void itsPartsPrintAsTables() {
+        var gap = InformationGap.of(PRIOR, SCREENING, Payoffs.actOrNot(CUSTOMERS, 100, 50));
+        assertEquals(
+                """
+                message + with probability 0.260000: value 53.8462, gain 53.8462, best action act
+                  high value  0.692308
+                  ordinary    0.307692""",
+                gap.messages().getFirst().toString());
+        assertEquals(
+                """
+                both believe
+                  high value  0.200000
+                  ordinary    0.800000
+                one side sees
+                              high value  ordinary
+                  high value    1.000000  0.000000
+                  ordinary      0.000000  1.000000
+                and the other what is left of it by
+                                     +         -
+                  high value  0.900000  0.100000
+                  ordinary    0.100000  0.900000""",
+                gap.asymmetry().toString());
+        assertTrue(gap.inBits().messages().getFirst().toString().startsWith("message + with probability 0.260000: value "));
+    }
+
+    @Test
     void tiesAreStated() {
         // 0.2·100 = 0.8·25
         var gap = InformationGap.of(PRIOR, SCREENING, Payoffs.actOrNot(CUSTOMERS, 100, 25));
