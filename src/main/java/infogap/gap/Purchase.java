@@ -50,7 +50,11 @@ final class Purchase<A, S, Y> {
     }
 
     BuyingPrice<A, Y> price() {
-        double[] sums = Arrays.stream(payoffs.matrix()).flatMapToDouble(Arrays::stream).map(x -> Checks.finite("wealth plus payoff", wealth + x)).sorted().toArray();
+        double[] sums = Arrays.stream(payoffs.matrix())
+                .flatMapToDouble(Arrays::stream)
+                .map(x -> Checks.finite("wealth plus payoff", wealth + x))
+                .sorted()
+                .toArray();
         double lowest = sums[0];
         double highest = sums[sums.length - 1];
         String failure = failure(lowest, highest);
