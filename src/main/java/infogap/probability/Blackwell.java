@@ -15,6 +15,9 @@ import java.util.Arrays;
 /// computed from the channels.
 final class Blackwell {
 
+    /// What the values of a problem may be rounded, whose payoffs are at most 1.
+    private static final double ROUNDING = 1e-14;
+
     private Blackwell() {}
 
     static <X, F, Y> GarblingWitness<X, F, Y> compare(Channel<X, Y> coarse, Channel<X, F> fine) {
@@ -31,7 +34,7 @@ final class Blackwell {
         Distribution<X> prior = Distribution.uniform(fine.inputs());
         double coarseValue = value(q, problem, prior);
         double fineValue = value(p, problem, prior);
-        if (coarseValue > fineValue) {
+        if (coarseValue > fineValue + ROUNDING) {
             return new GarblingWitness.Separation<>(problem, prior, coarseValue, fineValue);
         }
         throw new ArithmeticException("it is not decided whether the channel of " + q.length + " states and " + q[0].length

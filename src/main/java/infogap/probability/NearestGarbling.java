@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The noise `G ≥ 0` that brings `P G` nearest to `Q`, and its row sums nearest to 1, by non-negative least squares:
+/// The noise `G ≥ 0` that brings `P G` nearest to `Q`, and its row sums nearest to 1, by non-negative least squares in the masses `H_jk = c_j G_jk` with
+/// `c_j = Σ_x P_xj`, so that a rare message counts as little as it weighs, and is determined as well as a frequent one:
 ///
-///     min  Σ_xk (P G − Q)_xk² + Σ_j (Σ_k G_jk − 1)²
+///     min  Σ_xk (Σ_j P_xj H_jk / c_j − Q_xk)² + Σ_j (Σ_k H_jk − c_j)²
 ///
 /// The active-set method of Lawson and Hanson: entries leave 0 one by one where that helps most, and go back when they would turn negative. Few are above 0
 /// at a time, at most one for each equation, so that the triangle of the normal equations stays small; each solution is corrected once from its residual.
@@ -16,14 +17,15 @@ import java.util.List;
 final class NearestGarbling {
 
     /// An entry that lowers the sum of squares by less than the square of this is left at 0.
-    private static final double GRADIENT_TOLERANCE = 1e-14;
+    private static final double GRADIENT_TOLERANCE = 1e-15;
 
     /// A column with less than this part of its length outside the span of the others is taken to lie in it.
-    private static final double DEPENDENT = 1e-10;
+    private static final double DEPENDENT = 1e-14;
 
-    /// How many changes of the active set, for each entry of `G`, before the search ends with what it has.
+    /// How many changes of the active set, for each entry of `H`, before the search ends with what it has.
     private static final int CHANGES_PER_ENTRY = 20;
 
+    private final double[] masses;
     private final double[][] p;
     private final double[][] q;
     private final double[][] gram;
@@ -34,11 +36,17 @@ final class NearestGarbling {
     private final List<double[]> triangle = new ArrayList<>();
 
     NearestGarbling(double[][] p, double[][] q) {
-        this.p = p;
         this.q = q;
         int fine = p[0].length;
+        masses = new double[fine];
+        Arrays.setAll(masses, j -> Arrays.stream(p).mapToDouble(row -> row[j]).sum());
+        this.p = new double[p.length][fine];
+        for (int x = 0; x < p.length; x++) {
+            double[] row = p[x];
+            Arrays.setAll(this.p[x], j -> masses[j] > 0 ? row[j] / masses[j] : 0);
+        }
         gram = new double[fine][fine];
-        for (double[] row : p) {
+        for (double[] row : this.p) {
             for (int i = 0; i < fine; i++) {
                 for (int j = 0; j < fine; j++) {
                     gram[i][j] += row[i] * row[j];
@@ -51,7 +59,7 @@ final class NearestGarbling {
         search();
     }
 
-    /// `G`, whose rows sum to 1 only where `Q` is a garbling of `P`.
+    /// `H`: the rows of `G` but for their scale.
     double[][] garbling() {
         return garbling;
     }
@@ -191,7 +199,7 @@ final class NearestGarbling {
         double[] right = new double[size];
         for (int i = 0; i < size; i++) {
             int[] entry = passive.get(i);
-            right[i] = 1;
+            right[i] = masses[entry[0]];
             for (int x = 0; x < p.length; x++) {
                 right[i] += p[x][entry[0]] * q[x][entry[1]];
             }
@@ -199,8 +207,7 @@ final class NearestGarbling {
         double[] solution = substituted(right);
         double[][] left = new double[q.length][];
         Arrays.setAll(left, x -> q[x].clone());
-        double[] rows = new double[garbling.length];
-        Arrays.fill(rows, 1);
+        double[] rows = masses.clone();
         for (int i = 0; i < size; i++) {
             int[] entry = passive.get(i);
             rows[entry[0]] -= solution[i];
@@ -244,7 +251,7 @@ final class NearestGarbling {
         for (int x = 0; x < q.length; x++) {
             residual[x] = q[x].clone();
         }
-        Arrays.fill(rowResidual, 1);
+        System.arraycopy(masses, 0, rowResidual, 0, masses.length);
         for (int j = 0; j < garbling.length; j++) {
             for (int k = 0; k < garbling[j].length; k++) {
                 double entry = garbling[j][k];

@@ -112,6 +112,24 @@ class BlackwellTest {
         }
     }
 
+    /// Messages of very different frequency, down to 1e-8: what noise made is recognised, and no rounding is called a separation.
+    @Test
+    void rareMessagesAreDecidedAsWell() {
+        SplittableRandom random = new SplittableRandom(15);
+        for (int round = 0; round < 300; round++) {
+            int states = random.nextInt(1, 6);
+            int messages = random.nextInt(2, 7);
+            double[][] matrix = new double[states][];
+            Arrays.setAll(matrix, i -> Distribution.normalized(
+                            IntStream.range(0, messages).boxed().toList(),
+                            random.doubles(messages).map(u -> Math.pow(10, -8 * u)).toArray())
+                    .probabilities());
+            Channel<Integer, Integer> fine = Channel.of(
+                    IntStream.range(0, states).boxed().toList(), IntStream.range(0, messages).boxed().toList(), matrix);
+            assertTrue(fine.then(random(random, messages, 4)).isGarblingOf(fine).isGarbling(), fine::toString);
+        }
+    }
+
     /// Two states, closed form: a garbling iff the ROC curve lies nowhere above the finer one. A point moved off the curve by a millionth is found.
     @Test
     void aPointOnTheRocCurveIsAGarblingAndOneAboveItIsNot() {
