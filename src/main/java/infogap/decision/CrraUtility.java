@@ -1,6 +1,8 @@
 package infogap.decision;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Fractions;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// Constant relative risk aversion: `u(x) = (w + x)^(1−γ) / (1−γ)` and `u(x) = log(w + x)` for `γ = 1`; `A = γ / (w + x)`, `R = γ`, prudence
 /// `(1 + γ) / (w + x)`. Defined where the wealth `w + x` is above 0 (and at 0 for `γ < 1`).
@@ -54,25 +56,40 @@ public record CrraUtility(double aversion, double wealth) implements Utility {
                         + " needs it " + (aversion < 1 ? "at least 0" : "above 0"));
     }
 
-    /// `CE = m · exp(log(E r^s) / s) − w` with `s = 1 − γ`, `m` the mean wealth and `r = (w + x) / m`; around the mean, so that neither a `γ` near 1 nor a
-    /// small risk costs digits.
+    /// `CE = (E (w + x)^s)^(1/s) − w` with `s = 1 − γ`, the geometric mean for `γ = 1`: from the mean wealth where that is near and from the lowest
+    /// otherwise, so that neither a `γ` near 1 nor a small risk costs digits, nor a large `γ` overflows.
+    ///
+    /// @throws IllegalArgumentException if an outcome is outside the domain
     @Override
     public double certaintyEquivalent(Lottery lottery) {
-        double mean = Checks.present("lottery", lottery).mean() + wealth;
-        if (mean == 0) {
-            return lottery.lowest();
-        }
-        double s = 1 - aversion;
-        double logRatio = s == 0
-                ? lottery.expectation(x -> Math.log(total(x) / mean))
-                : Math.log1p(lottery.expectation(x -> Math.expm1(s * Math.log(total(x) / mean)))) / s;
-        return (mean - wealth) + mean * Math.expm1(logRatio);
+        return equivalent(Checks.present("lottery", lottery)).value();
+    }
+
+    @Override
+    public double riskPremium(Lottery lottery) {
+        return equivalent(Checks.present("lottery", lottery)).riskPremium();
+    }
+
+    Equivalent equivalent(Lottery lottery) {
+        total(lottery.lowest());
+        BigFraction w = Fractions.ofDecimal(wealth);
+        PowerMean power = new PowerMean(
+                Fractions.toDouble(BigFraction.ONE.subtract(Fractions.ofDecimal(aversion))),
+                aversion,
+                lottery.outcomes().stream().map(w::add).toList(),
+                lottery.probabilities());
+        return Equivalent.of(lottery, power.distanceFromMean(), power.distanceFromFirst());
     }
 
     @Override
     public String formula() {
         String total = wealth == 0 ? "x" : "(" + wealth + " + x)";
         return aversion == 1 ? "log " + total : total + "^(1 - " + aversion + ") / (1 - " + aversion + ")";
+    }
+
+    @Override
+    public String toString() {
+        return "u(x) = " + formula();
     }
 
     private double total(double x) {

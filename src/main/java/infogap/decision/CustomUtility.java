@@ -125,6 +125,16 @@ public record CustomUtility(
         }
     }
 
+    @Override
+    public double riskPremium(Lottery lottery) {
+        return Checks.present("lottery", lottery).mean() - certaintyEquivalent(lottery);
+    }
+
+    @Override
+    public String toString() {
+        return "u(x) = " + formula();
+    }
+
     private Course notFinite(double x) {
         return new Course.Undefined("u(x) = " + formula + " is not finite at " + x);
     }

@@ -90,8 +90,8 @@ public record Dominance(Order order, Relation relation, List<Evidence> evidence)
                 "difference"));
         for (Evidence row : evidence) {
             text.append(String.format(
-                    Locale.ROOT, "%12s  %12s  %12s  %12s%n", Fractions.format(row.outcome), Fractions.format(row.first),
-                    Fractions.format(row.second), Fractions.format(row.difference())));
+                    Locale.ROOT, "%12s  %12s  %12s  %12s%n", Fractions.readable(row.outcome), Fractions.readable(row.first),
+                    Fractions.readable(row.second), Fractions.readable(row.difference())));
         }
         return text.toString().stripTrailing();
     }

@@ -1,6 +1,8 @@
 package infogap.decision;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Fractions;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// Hyperbolic absolute risk aversion: `u(x) = (1−γ)/γ · (a x / (1−γ) + b)^γ`, with `A(x) = a / (a x / (1−γ) + b)`, so that the risk tolerance
 /// `1/A = x / (1−γ) + b / a` is linear in `x`. Prudence is `A (2−γ)/(1−γ)`. Defined where `a x / (1−γ) + b > 0`.
@@ -50,11 +52,28 @@ public record HaraUtility(double gamma, double a, double b) implements Utility {
                 : new Course.Undefined("a x / (1 - gamma) + b reaches " + least + " between " + low + " and " + high + ", but must be above 0");
     }
 
-    /// `u⁻¹(v) = ((v γ / (1−γ))^(1/γ) − b)(1−γ) / a`.
+    /// `CE = ((E B^γ)^(1/γ) − b)(1−γ) / a` with the base `B = a x / (1−γ) + b`: from the mean base where that is near and from that of the lowest outcome
+    /// otherwise, so that neither a small risk costs digits nor a large `γ` overflows.
+    ///
+    /// @throws IllegalArgumentException if an outcome is outside the domain
     @Override
     public double certaintyEquivalent(Lottery lottery) {
-        double power = Checks.present("lottery", lottery).expectation(x -> Math.pow(base(x), gamma));
-        return (Math.pow(power, 1 / gamma) - b) * (1 - gamma) / a;
+        return equivalent(Checks.present("lottery", lottery)).value();
+    }
+
+    @Override
+    public double riskPremium(Lottery lottery) {
+        return equivalent(Checks.present("lottery", lottery)).riskPremium();
+    }
+
+    Equivalent equivalent(Lottery lottery) {
+        base(lottery.lowest());
+        base(lottery.highest());
+        double complement = Fractions.toDouble(BigFraction.ONE.subtract(Fractions.ofDecimal(gamma)));
+        PowerMean power = new PowerMean(
+                gamma, complement, lottery.outcomes().stream().map(this::exactBase).toList(), lottery.probabilities());
+        double unit = Math.abs(complement) / a;
+        return Equivalent.of(lottery, power.distanceFromMean() * unit, power.distanceFromFirst() * unit);
     }
 
     @Override
@@ -62,8 +81,17 @@ public record HaraUtility(double gamma, double a, double b) implements Utility {
         return "(1 - " + gamma + ") / " + gamma + " (" + a + " x / (1 - " + gamma + ") + " + b + ")^" + gamma;
     }
 
+    @Override
+    public String toString() {
+        return "u(x) = " + formula();
+    }
+
     private double rawBase(double x) {
-        return a * x / (1 - gamma) + b;
+        return Fractions.toDouble(exactBase(Fractions.ofDecimal(x)));
+    }
+
+    private BigFraction exactBase(BigFraction x) {
+        return Fractions.ofDecimal(a).multiply(x).divide(BigFraction.ONE.subtract(Fractions.ofDecimal(gamma))).add(Fractions.ofDecimal(b));
     }
 
     private double base(double x) {

@@ -38,7 +38,18 @@ public record LinearUtility() implements Utility {
     }
 
     @Override
+    public double riskPremium(Lottery lottery) {
+        Checks.present("lottery", lottery);
+        return 0;
+    }
+
+    @Override
     public String formula() {
         return "x";
+    }
+
+    @Override
+    public String toString() {
+        return "u(x) = " + formula();
     }
 }

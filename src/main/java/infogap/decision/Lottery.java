@@ -96,14 +96,18 @@ public final class Lottery {
         return probabilities;
     }
 
-    /// The nearest double to the outcome at this position.
-    public double outcome(int index) {
-        return Fractions.toDouble(outcomes.get(index));
+    /// The nearest double to the outcome at this position, counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
+    public double outcome(int position) {
+        return Fractions.toDouble(outcomes.get(Checks.position("position", position, outcomes.size())));
     }
 
-    /// The nearest double to the probability at this position.
-    public double probability(int index) {
-        return Fractions.toDouble(probabilities.get(index));
+    /// The nearest double to the probability at this position, counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
+    public double probability(int position) {
+        return Fractions.toDouble(probabilities.get(Checks.position("position", position, probabilities.size())));
     }
 
     public double lowest() {
@@ -181,12 +185,13 @@ public final class Lottery {
         return 31 * outcomes.hashCode() + probabilities.hashCode();
     }
 
+    /// A row for each outcome; short fractions as such, and what is longer as the decimal.
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%12s  %12s%n", "outcome", "probability"));
         for (int i = 0; i < size(); i++) {
             text.append(String.format(
-                    Locale.ROOT, "%12s  %12s%n", Fractions.format(outcomes.get(i)), Fractions.format(probabilities.get(i))));
+                    Locale.ROOT, "%12s  %12s%n", Fractions.readable(outcomes.get(i)), Fractions.readable(probabilities.get(i))));
         }
         return text.toString().stripTrailing();
     }

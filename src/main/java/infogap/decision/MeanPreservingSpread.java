@@ -53,10 +53,10 @@ public sealed interface MeanPreservingSpread {
         @Override
         public String toString() {
             StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%12s", "safe \\ risky"));
-            risky.outcomes().forEach(r -> text.append(String.format(Locale.ROOT, "  %10s", Fractions.format(r))));
+            risky.outcomes().forEach(r -> text.append(String.format(Locale.ROOT, "  %10s", Fractions.readable(r))));
             for (int i = 0; i < safe.size(); i++) {
-                text.append(String.format(Locale.ROOT, "%n%12s", Fractions.format(safe.outcomes().get(i))));
-                coupling.get(i).forEach(p -> text.append(String.format(Locale.ROOT, "  %10s", Fractions.format(p))));
+                text.append(String.format(Locale.ROOT, "%n%12s", Fractions.readable(safe.outcomes().get(i))));
+                coupling.get(i).forEach(p -> text.append(String.format(Locale.ROOT, "  %10s", Fractions.readable(p))));
             }
             return text.toString();
         }
@@ -77,12 +77,12 @@ public sealed interface MeanPreservingSpread {
         Checks.present("safe", safe);
         Checks.present("risky", risky);
         if (!safe.exactMean().equals(risky.exactMean())) {
-            return new NoSpread("the means " + Fractions.format(safe.exactMean()) + " and " + Fractions.format(risky.exactMean()) + " differ");
+            return new NoSpread("the means " + Fractions.readable(safe.exactMean()) + " and " + Fractions.readable(risky.exactMean()) + " differ");
         }
         for (Dominance.Evidence row : Dominance.secondOrder(safe, risky).evidence()) {
             if (row.difference().getNumerator().signum() > 0) {
-                return new NoSpread("up to " + Fractions.format(row.outcome()) + " the integral of the distribution function is "
-                        + Fractions.format(row.first()) + " for safe and " + Fractions.format(row.second()) + " for risky");
+                return new NoSpread("up to " + Fractions.readable(row.outcome()) + " the integral of the distribution function is "
+                        + Fractions.readable(row.first()) + " for safe and " + Fractions.readable(row.second()) + " for risky");
             }
         }
         return new Spread(safe, risky, coupling(safe, risky));

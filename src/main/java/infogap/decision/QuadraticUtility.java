@@ -1,6 +1,10 @@
 package infogap.decision;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Fractions;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// `u(x) = −(x − b)²`: more is better up to the bliss point `b` only; `A(x) = 1 / (b − x)` rises with wealth, prudence is 0.
 ///
@@ -8,6 +12,9 @@ import infogap.numeric.Checks;
 ///
 /// @param blissPoint `b`, finite
 public record QuadraticUtility(double blissPoint) implements Utility {
+
+    /// More digits than a double, so that the one rounding to double is the only one that can show.
+    private static final MathContext ENOUGH = new MathContext(40);
 
     /// @throws IllegalArgumentException if the bliss point is not finite
     public QuadraticUtility {
@@ -51,15 +58,47 @@ public record QuadraticUtility(double blissPoint) implements Utility {
         return low >= blissPoint ? new Course.Decreasing(reason) : new Course.Neither(reason);
     }
 
-    /// `CE = b ∓ √(E (x − b)²)`, on the side of the bliss point where the lottery lies.
+    /// `CE = b ∓ √(m² + Var x)` with `m = |b − E x|`, on the side of the bliss point where the lottery lies: the mean less the [#riskPremium(Lottery)].
     @Override
     public double certaintyEquivalent(Lottery lottery) {
-        double distance = Math.sqrt(-Checks.present("lottery", lottery).expectation(this::of));
-        return lottery.highest() <= blissPoint ? blissPoint - distance : blissPoint + distance;
+        BigDecimal mean = decimal(Checks.present("lottery", lottery).exactMean());
+        return mean.subtract(premium(lottery)).doubleValue();
+    }
+
+    /// `Var x / (m + √(m² + Var x))` with `m = |b − E x|`, negative beyond the bliss point.
+    @Override
+    public double riskPremium(Lottery lottery) {
+        return premium(Checks.present("lottery", lottery)).doubleValue();
+    }
+
+    /// `E u`, exactly.
+    BigFraction exactExpectation(Lottery lottery) {
+        BigFraction distance = lottery.exactMean().subtract(Fractions.ofDecimal(blissPoint));
+        return lottery.exactVariance().add(distance.multiply(distance)).negate();
+    }
+
+    private BigDecimal premium(Lottery lottery) {
+        BigDecimal variance = decimal(lottery.exactVariance());
+        if (variance.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal distance = decimal(lottery.exactMean().subtract(Fractions.ofDecimal(blissPoint)).abs());
+        BigDecimal root = decimal(exactExpectation(lottery).negate()).sqrt(ENOUGH);
+        BigDecimal premium = variance.divide(distance.add(root), ENOUGH);
+        return lottery.highest() <= blissPoint ? premium : premium.negate();
+    }
+
+    private static BigDecimal decimal(BigFraction value) {
+        return new BigDecimal(value.getNumerator()).divide(new BigDecimal(value.getDenominator()), ENOUGH);
     }
 
     @Override
     public String formula() {
         return blissPoint == 0 ? "-x^2" : "-(x - " + blissPoint + ")^2";
+    }
+
+    @Override
+    public String toString() {
+        return "u(x) = " + formula();
     }
 }

@@ -3,6 +3,7 @@ package infogap.decision;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// One way to read a choice between two options: what each option is, and by which rule they are compared.
 ///
@@ -12,8 +13,13 @@ import java.util.Locale;
 /// @param rule by what they are compared
 public record Reading(String name, Lottery first, Lottery second, Rule rule) {
 
-    /// Two expected utilities tie when they differ by no more than this part of the larger one, up to sign.
-    public static final double TIE_TOLERANCE = 1e-12;
+    /// Two options tie when they differ by no more than this part of what the difference is computed from: the differences between the certainty
+    /// equivalents and exact moments of the lotteries or, for a utility given as a function, between its largest and its smallest value. A linear and a
+    /// quadratic utility are compared in exact fractions.
+    public static final double TIE_TOLERANCE = Equivalent.TIE_TOLERANCE;
+
+    /// What a function and its expectation may round, in units of the last place of its largest value.
+    private static final int ROUNDINGS = 4;
 
     /// Which option a reading prefers.
     public enum Preference {
@@ -73,7 +79,7 @@ public record Reading(String name, Lottery first, Lottery second, Rule rule) {
         return switch (rule) {
             case Rule.Mean mean -> new Conclusion(
                     preference(first.exactMean().compareTo(second.exactMean())),
-                    "E x: " + Fractions.format(first.exactMean()) + " against " + Fractions.format(second.exactMean()));
+                    "E x: " + Fractions.readable(first.exactMean()) + " against " + Fractions.readable(second.exactMean()));
             case Rule.ExpectedUtility(Utility utility) -> byUtility(utility);
             case Rule.Dominates(Dominance.Order order) -> byDominance(order);
         };
@@ -82,13 +88,38 @@ public record Reading(String name, Lottery first, Lottery second, Rule rule) {
     private Conclusion byUtility(Utility utility) {
         double a = Valuation.expectedUtility(first, utility);
         double b = Valuation.expectedUtility(second, utility);
-        boolean tie = Math.abs(a - b) <= TIE_TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
         Course course = utility.course(Math.min(first.lowest(), second.lowest()), Math.max(first.highest(), second.highest()));
-        return new Conclusion(
-                preference(tie ? 0 : Double.compare(a, b)),
-                String.format(
-                        Locale.ROOT, "E u: %.8g against %.8g%s", a, b,
-                        course instanceof Course.Increasing ? "" : ", u is not increasing there"));
+        boolean increasing = course instanceof Course.Increasing;
+        int order = order(utility, a, b);
+        String left = String.format(Locale.ROOT, "%.8g", a);
+        String right = String.format(Locale.ROOT, "%.8g", b);
+        // where the utilities overflow, or agree in what is printed, the certainty equivalents show what decides
+        boolean shown = order == 0 || Double.isFinite(a) && Double.isFinite(b) && !left.equals(right);
+        String remark = !increasing
+                ? ", u is not increasing there"
+                : shown ? "" : ", CE: " + utility.certaintyEquivalent(first) + " against " + utility.certaintyEquivalent(second);
+        return new Conclusion(preference(order), "E u: " + left + " against " + right + remark);
+    }
+
+    /// The order of the expected utilities, from numbers that neither over- nor underflow; `a` and `b` are only asked where there are none.
+    private int order(Utility utility, double a, double b) {
+        return switch (utility) {
+            case LinearUtility linear -> first.exactMean().compareTo(second.exactMean());
+            case QuadraticUtility quadratic -> quadratic.exactExpectation(first).compareTo(quadratic.exactExpectation(second));
+            case CaraUtility cara -> cara.equivalent(first).against(cara.equivalent(second));
+            case CrraUtility crra -> crra.equivalent(first).against(crra.equivalent(second));
+            case HaraUtility hara -> hara.equivalent(first).against(hara.equivalent(second));
+            case CustomUtility custom -> {
+                double[] utilities = Stream.concat(first.outcomes().stream(), second.outcomes().stream())
+                        .mapToDouble(x -> custom.of(Fractions.toDouble(x)))
+                        .sorted()
+                        .toArray();
+                double least = utilities[0];
+                double most = utilities[utilities.length - 1];
+                double tie = Math.max(TIE_TOLERANCE * (most - least), ROUNDINGS * Math.ulp(Math.max(Math.abs(least), Math.abs(most))));
+                yield Math.abs(a - b) <= tie ? 0 : Double.compare(a, b);
+            }
+        };
     }
 
     private Conclusion byDominance(Dominance.Order order) {

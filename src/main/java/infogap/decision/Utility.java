@@ -42,6 +42,9 @@ public sealed interface Utility
     /// checks that first.
     double certaintyEquivalent(Lottery lottery);
 
+    /// `E x − CE`, where [#certaintyEquivalent] is defined; computed as such, so that a premium that is small beside the outcomes keeps its digits.
+    double riskPremium(Lottery lottery);
+
     /// The formula, for tables.
     String formula();
 

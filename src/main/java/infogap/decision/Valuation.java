@@ -11,7 +11,7 @@ public sealed interface Valuation {
     /// @param lottery what is valued
     /// @param utility by what
     /// @param mean `E x`
-    /// @param expectedUtility `E u`; negative infinity where an exponential utility overflows, whose certainty equivalent is still finite
+    /// @param expectedUtility `E u`; infinite where the utility overflows, 0 where it underflows; the certainty equivalent is right there too
     /// @param certaintyEquivalent `u⁻¹(E u)`
     /// @param riskPremium `E x − CE`, at least 0 for a concave increasing utility
     /// @param caveat empty, or what is wrong with a utility that was taken as printed
@@ -105,14 +105,13 @@ public sealed interface Valuation {
     }
 
     private static Valued valued(Lottery lottery, Utility utility, String caveat) {
-        double certaintyEquivalent = utility.certaintyEquivalent(lottery);
         return new Valued(
                 lottery,
                 utility,
                 lottery.mean(),
                 lottery.expectation(utility::of),
-                certaintyEquivalent,
-                lottery.mean() - certaintyEquivalent,
+                utility.certaintyEquivalent(lottery),
+                utility.riskPremium(lottery),
                 caveat);
     }
 }

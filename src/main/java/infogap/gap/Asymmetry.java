@@ -42,9 +42,9 @@ public record Asymmetry<S, F, Y>(Distribution<S> prior, Channel<S, F> fine, Chan
 
     /// The gap in this decision problem.
     ///
-    /// @throws IllegalArgumentException if the decision problem is not about the prior's states
+    /// @throws IllegalArgumentException if the decision problem is not about the prior's states, or a squared error over- or underflows
     public <A> InformationGap<A, S, Y> under(DecisionProblem<A, S> decision) {
-        Checks.present("decision", decision);
+        requireScale(Checks.present("decision", decision));
         List<MessageValue<A, S, Y>> messages = values(coarse(), decision);
         boolean knowsTheState = fine.equals(Channel.perfect(prior.states()));
         double total = knowsTheState ? decision.uncertainty(prior) : worth(values(fine, decision));
@@ -53,18 +53,35 @@ public record Asymmetry<S, F, Y>(Distribution<S> prior, Channel<S, F> fine, Chan
                 decision, this, decision.bestActions(prior), decision.value(prior), messages, worth(messages), remaining, total);
     }
 
+    // a squared error that is a decision about S is a squared error of S, which the compiler does not infer
+    @SuppressWarnings("unchecked")
+    private void requireScale(DecisionProblem<?, S> decision) {
+        if (decision instanceof SquaredError<?> squared) {
+            ((SquaredError<S>) squared).requireScale(prior);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "both believe\n" + indented(prior) + "\none side sees\n" + indented(fine) + "\nand the other what is left of it by\n" + indented(noise);
+    }
+
+    private static String indented(Object table) {
+        return table.toString().indent(2).stripTrailing();
+    }
+
     /// One entry for each message that can occur.
     private <A, M> List<MessageValue<A, S, M>> values(Channel<S, M> channel, DecisionProblem<A, S> decision) {
         JointDistribution<M, S> joint = JointDistribution.of(prior, channel).transposed();
         Distribution<M> marginal = joint.rowMarginal();
         List<MessageValue<A, S, M>> values = new ArrayList<>();
         for (int i = 0; i < marginal.size(); i++) {
-            if (marginal.probability(i) > 0) {
+            if (marginal.probabilityAt(i) > 0) {
                 M message = marginal.states().get(i);
                 Distribution<S> posterior = joint.columnsGiven(message);
                 values.add(new MessageValue<>(
                         message,
-                        marginal.probability(i),
+                        marginal.probabilityAt(i),
                         posterior,
                         decision.bestActions(posterior),
                         decision.value(posterior),

@@ -24,7 +24,7 @@ public final class BrierScore<S> implements ScoringRule<S> {
         Beliefs.requireSameStates(belief, actedOn);
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < belief.size(); i++) {
-            double difference = belief.probability(i) - actedOn.probability(i);
+            double difference = belief.probabilityAt(i) - actedOn.probabilityAt(i);
             sum.add(difference * difference);
         }
         return sum.value();

@@ -14,11 +14,7 @@ public sealed interface Gap permits InformationGap, SampleGap {
 
     /// `closed / total`.
     default Share share() {
-        if (total() == 0) {
-            return new Share.NoGap("the informed side has nothing ahead, the whole gap is 0");
-        }
-        // the two are sums of different terms, so that a quotient of 1 can exceed it by a rounding
-        return new Share.Of(Math.min(1, closed() / total()));
+        return Share.of(closed(), total());
     }
 
     /// The share closed as a number.

@@ -22,6 +22,9 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
     /// Two actions tie when their expected payoffs differ by no more than this part of the largest payoff in the table.
     public static final double TIE_TOLERANCE = 1e-12;
 
+    /// Payoffs of larger size are refused: differences and sums of two must not overflow.
+    public static final double LARGEST = Double.MAX_VALUE / 4;
+
     private final List<A> actions;
     private final List<S> states;
     private final double[][] payoffs;
@@ -36,13 +39,19 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
 
     /// The problem with `u(actions[i], states[j]) = payoffs[i][j]`.
     ///
-    /// @throws IllegalArgumentException if the shape does not fit the labels, a label stands twice or a payoff is not finite
+    /// @throws IllegalArgumentException if the shape does not fit the labels, a label stands twice, or a payoff is not finite or of a size
+    ///     above [#LARGEST]
     public static <A, S> Payoffs<A, S> of(List<A> actions, List<S> states, double[][] payoffs) {
         List<A> checkedActions = Checks.distinct("actions", actions);
         List<S> checkedStates = Checks.distinct("states", states);
         double[][] copy = Checks.finiteMatrix("payoffs", payoffs);
         Checks.sameLength("actions", checkedActions.size(), "payoffs", copy.length);
         Checks.sameLength("states", checkedStates.size(), "payoffs[0]", copy[0].length);
+        for (int i = 0; i < copy.length; i++) {
+            for (int j = 0; j < copy[i].length; j++) {
+                Checks.inRange("payoffs[" + i + "][" + j + "]", copy[i][j], -LARGEST, LARGEST);
+            }
+        }
         return new Payoffs<>(checkedActions, checkedStates, copy);
     }
 
@@ -63,9 +72,11 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
         return states;
     }
 
-    /// `u(actions[action], states[state])`.
+    /// `u(actions[action], states[state])`, by positions counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
     public double payoff(int action, int state) {
-        return payoffs[action][state];
+        return payoffs[Checks.position("action", action, actions.size())][Checks.position("state", state, states.size())];
     }
 
     /// A deep copy of the matrix.
@@ -84,10 +95,12 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
         return of(actions, states, utilities);
     }
 
-    /// `E_m u(actions[action], θ)`.
+    /// `E_m u(actions[action], θ)`, by a position counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position, or the belief is not about the states of this problem
     public double expected(int action, Distribution<S> belief) {
         Beliefs.requireStates("belief", belief, states);
-        return expected(payoffs[action], belief);
+        return expected(payoffs[Checks.position("action", action, actions.size())], belief);
     }
 
     @Override
@@ -164,7 +177,7 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
     private static double expected(double[] row, Distribution<?> belief) {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < row.length; j++) {
-            sum.add(belief.probability(j) * row[j]);
+            sum.add(belief.probabilityAt(j) * row[j]);
         }
         return sum.value();
     }
@@ -173,7 +186,7 @@ public final class Payoffs<A, S> implements DecisionProblem<A, S> {
     private static double advantage(double[] better, double[] taken, Distribution<?> belief) {
         CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < better.length; j++) {
-            sum.add(belief.probability(j) * (better[j] - taken[j]));
+            sum.add(belief.probabilityAt(j) * (better[j] - taken[j]));
         }
         return sum.value();
     }

@@ -52,10 +52,10 @@ public record Persuasion<S>(
             throw new IllegalArgumentException(
                     "sender must have the receiver's actions " + receiver.actions() + ", but has " + sender.actions());
         }
-        Checks.strictlyBetween("prior probability of " + prior.states().getFirst(), prior.probability(0), 0, 1);
+        Checks.strictlyBetween("prior probability of " + prior.states().getFirst(), prior.probabilityAt(0), 0, 1);
         BigFraction[][] receives = fractions(receiver);
         BigFraction[][] sends = fractions(sender);
-        BigFraction belief = Fractions.ofDecimal(prior.probability(0));
+        BigFraction belief = Fractions.ofDecimal(prior.probabilityAt(0));
         List<Point> hull = hull(kinks(receives).stream().map(mu -> new Point(mu, senderValue(receives, sends, mu))).toList());
         BigFraction now = senderValue(receives, sends, belief);
         for (int i = 1; i < hull.size(); i++) {

@@ -50,7 +50,11 @@ final class Purchase<A, S, Y> {
     }
 
     BuyingPrice<A, Y> price() {
-        double[] sums = Arrays.stream(payoffs.matrix()).flatMapToDouble(Arrays::stream).map(x -> wealth + x).sorted().toArray();
+        double[] sums = Arrays.stream(payoffs.matrix())
+                .flatMapToDouble(Arrays::stream)
+                .map(x -> Checks.finite("wealth plus payoff", wealth + x))
+                .sorted()
+                .toArray();
         double lowest = sums[0];
         double highest = sums[sums.length - 1];
         String failure = failure(lowest, highest);
@@ -64,7 +68,11 @@ final class Purchase<A, S, Y> {
             // constant absolute aversion: a sum paid for sure lowers the certainty equivalent by itself
             case LinearUtility linear ->
                 at(Math.max(0, Fractions.toDouble(bought(0).exactMean().subtract(without.exactMean()))), without, worth, uninformed);
-            case CaraUtility cara -> at(Math.max(0, cara.certaintyEquivalent(bought(0)) - worth), without, worth, uninformed);
+            case CaraUtility cara -> {
+                Lottery bought = bought(0);
+                double means = Fractions.toDouble(bought.exactMean().subtract(without.exactMean()));
+                yield at(Math.max(0, means - (cara.riskPremium(bought) - cara.riskPremium(without))), without, worth, uninformed);
+            }
             default -> searched(lowest, highest, without, worth, uninformed);
         };
     }

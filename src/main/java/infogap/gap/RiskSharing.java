@@ -68,8 +68,8 @@ public record RiskSharing(List<Person> people) {
             double without = expectedLogarithm(prior, mine, owned);
             CompensatedSum with = new CompensatedSum();
             for (int y = 0; y < marginal.size(); y++) {
-                if (marginal.probability(y) > 0) {
-                    with.add(marginal.probability(y) * expectedLogarithm(joint.columnsGiven(marginal.states().get(y)), mine, owned));
+                if (marginal.probabilityAt(y) > 0) {
+                    with.add(marginal.probabilityAt(y) * expectedLogarithm(joint.columnsGiven(marginal.states().get(y)), mine, owned));
                 }
             }
             people.add(new Person(without, with.value(), Math.exp(without), Math.exp(with.value())));
@@ -99,8 +99,8 @@ public record RiskSharing(List<Person> people) {
             for (double[] person : owned) {
                 all.add(person[state]);
             }
-            share.add(belief.probability(state) * mine[state] / all.value());
-            logarithm.add(belief.probability(state) * Math.log(all.value()));
+            share.add(belief.probabilityAt(state) * mine[state] / all.value());
+            logarithm.add(belief.probabilityAt(state) * Math.log(all.value()));
         }
         return Math.log(share.value()) + logarithm.value();
     }

@@ -3,6 +3,7 @@ package infogap.gap;
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
 import infogap.probability.Distribution;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -11,6 +12,9 @@ import java.util.function.ToDoubleFunction;
 ///
 /// @param <S> the type of the states
 public final class SquaredError<S> implements DecisionProblem<Double, S> {
+
+    /// The square of a smaller number, or of a small part of it, has lost its digits.
+    private static final double SMALLEST_RANGE = 1e-140;
 
     private final ToDoubleFunction<? super S> number;
 
@@ -38,29 +42,46 @@ public final class SquaredError<S> implements DecisionProblem<Double, S> {
     /// The mean.
     @Override
     public List<Double> bestActions(Distribution<S> belief) {
-        return List.of(mean("belief", belief));
+        Numbers numbers = numbers(Checks.present("belief", belief), belief);
+        return List.of(numbers.anchor + numbers.mean(belief));
     }
 
     /// `(E_m − E_q)²`.
+    ///
+    /// @throws IllegalArgumentException if it overflows
     @Override
     public double regret(Distribution<S> belief, Distribution<S> actedOn) {
         Beliefs.requireSameStates(belief, actedOn);
-        double difference = mean("belief", belief) - mean("actedOn", actedOn);
-        return difference * difference;
+        Numbers numbers = numbers(belief, actedOn);
+        double difference = numbers.mean(belief) - numbers.mean(actedOn);
+        return inRange(difference * difference);
     }
 
     /// The variance.
+    ///
+    /// @throws IllegalArgumentException if it overflows
     @Override
     public double uncertainty(Distribution<S> belief) {
-        double mean = mean("belief", belief);
+        Numbers numbers = numbers(Checks.present("belief", belief), belief);
+        double mean = numbers.mean(belief);
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < belief.size(); i++) {
-            if (belief.probability(i) > 0) {
-                double deviation = number(belief.states().get(i)) - mean;
-                sum.add(belief.probability(i) * deviation * deviation);
+            if (belief.probabilityAt(i) > 0) {
+                double deviation = numbers.fromAnchor[i] - mean;
+                sum.add(belief.probabilityAt(i) * deviation * deviation);
             }
         }
-        return sum.value();
+        return inRange(sum.value());
+    }
+
+    /// @throws IllegalArgumentException if the numbers differ, but by so little that the squares of the differences underflow
+    void requireScale(Distribution<S> prior) {
+        Numbers numbers = numbers(prior, prior);
+        double range = numbers.high - numbers.low;
+        if (range > 0 && range < SMALLEST_RANGE) {
+            throw Checks.refused(
+                    "range of the states' numbers", range, "0 or at least " + SMALLEST_RANGE + ", in another unit: its square underflows");
+        }
     }
 
     @Override
@@ -73,11 +94,46 @@ public final class SquaredError<S> implements DecisionProblem<Double, S> {
         return "squared error";
     }
 
-    private double mean(String argument, Distribution<S> belief) {
-        return Checks.present(argument, belief).expectation(this::number);
+    private static double inRange(double square) {
+        if (!Double.isFinite(square)) {
+            throw Checks.refused("squared error", square, "a finite number, in another unit of the states' numbers");
+        }
+        return square;
     }
 
-    private double number(S state) {
-        return Checks.finite("number of state " + state, number.applyAsDouble(state));
+    /// The numbers of the states that either belief holds possible; the others are not asked.
+    private Numbers numbers(Distribution<S> belief, Distribution<S> other) {
+        double[] numbers = new double[belief.size()];
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < numbers.length; i++) {
+            if (belief.probabilityAt(i) > 0 || other.probabilityAt(i) > 0) {
+                S state = belief.states().get(i);
+                numbers[i] = Checks.finite("number of state " + state, number.applyAsDouble(state));
+                low = Math.min(low, numbers[i]);
+                high = Math.max(high, numbers[i]);
+            }
+        }
+        double anchor = high - low <= Rescaling.NARROW * Math.max(Math.abs(low), Math.abs(high)) ? low : 0;
+        return new Numbers(Arrays.stream(numbers).map(x -> x - anchor).toArray(), anchor, low - anchor, high - anchor);
+    }
+
+    /// Numbers of states, counted from their lowest where they differ by little beside their size, so that those differences are exact.
+    private record Numbers(double[] fromAnchor, double anchor, double low, double high) {
+
+        /// The mean less the anchor; within the range of the numbers, so that the mean of a constant is that constant.
+        double mean(Distribution<?> belief) {
+            CompensatedSum sum = new CompensatedSum();
+            double least = high;
+            double most = low;
+            for (int i = 0; i < fromAnchor.length; i++) {
+                if (belief.probabilityAt(i) > 0) {
+                    sum.add(belief.probabilityAt(i) * fromAnchor[i]);
+                    least = Math.min(least, fromAnchor[i]);
+                    most = Math.max(most, fromAnchor[i]);
+                }
+            }
+            return Math.clamp(sum.value(), least, most);
+        }
     }
 }

@@ -104,7 +104,7 @@ public final class Divergence {
         }
         Map<Object, Double> byState = new HashMap<>();
         for (int i = 0; i < distribution.size(); i++) {
-            byState.put(distribution.states().get(i), distribution.probability(i));
+            byState.put(distribution.states().get(i), distribution.probabilityAt(i));
         }
         return states.stream().mapToDouble(state -> byState.getOrDefault(state, 0.0)).toArray();
     }

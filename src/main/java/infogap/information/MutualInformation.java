@@ -65,8 +65,8 @@ public final class MutualInformation {
         double[][] values = new double[rows.size()][columns.size()];
         for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < columns.size(); j++) {
-                if (rows.probability(i) > 0 && columns.probability(j) > 0) {
-                    values[i][j] = unit.log(joint.probability(i, j) / rows.probability(i) / columns.probability(j));
+                if (rows.probabilityAt(i) > 0 && columns.probabilityAt(j) > 0) {
+                    values[i][j] = unit.log(joint.probability(i, j) / rows.probabilityAt(i) / columns.probabilityAt(j));
                 }
             }
         }

@@ -13,6 +13,9 @@ final class Terms {
 
     private static final double SERIES_BELOW = 0.25;
 
+    /// From here on `1 + d` is `d`.
+    private static final double LARGE_DEVIATION = 0x1p54;
+
     /// From here on the logarithms of the cells cost more than handing them to threads.
     private static final int PARALLEL_FROM = 1 << 14;
 
@@ -23,16 +26,23 @@ final class Terms {
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < p.length; i++) {
             if (q[i] > 0) {
-                double deviation = (p[i] - q[i]) / q[i];
-                // a q below the normal doubles may make the quotient overflow, but not the logarithms
-                sum.add(deviation < Double.POSITIVE_INFINITY
-                        ? q[i] * excess(deviation)
-                        : p[i] * (Math.log(p[i]) - Math.log(q[i])) - p[i] + q[i]);
+                sum.add(divergenceTerm(p[i], q[i]));
             } else if (p[i] > 0) {
                 return Double.POSITIVE_INFINITY;
             }
         }
         return sum.value();
+    }
+
+    /// `p ln(p/q) − p + q` for `q > 0`.
+    private static double divergenceTerm(double p, double q) {
+        double deviation = (p - q) / q;
+        if (deviation < LARGE_DEVIATION) {
+            return q * excess(deviation);
+        }
+        // (1 + d) ln(1 + d) overflows before d does, and a q below the normal doubles may make d overflow, but not the logarithms
+        double log = deviation < Double.POSITIVE_INFINITY ? Math.log1p(deviation) : Math.log(p) - Math.log(q);
+        return p * log - p + q;
     }
 
     /// `φ(d) = (1 + d) ln(1 + d) − d ≥ 0` for `d ≥ −1`, with full relative accuracy near 0, where it is `d²/2`.
@@ -81,9 +91,12 @@ final class Terms {
             double[] weights = row.apply(i);
             CompensatedSum terms = new CompensatedSum();
             for (int j = 0; j < columnTotals.length; j++) {
-                // a product that underflows is a cell too rare to show in the sum
-                if (rowTotals[i] * columnTotals[j] > 0) {
-                    terms.add(rowTotals[i] * columnTotals[j] * excess(deviation(weights[j], total, rowTotals[i], columnTotals[j])));
+                double product = rowTotals[i] * columnTotals[j];
+                if (product > 0) {
+                    terms.add(product * excess(deviation(weights[j], total, rowTotals[i], columnTotals[j])));
+                } else if (weights[j] > 0) {
+                    // q φ(p/q − 1) = p ln(p/q) − p + q, where q underflows
+                    terms.add(total * weights[j] * (logRatio(weights[j], total, rowTotals[i], columnTotals[j], Unit.NATS) - 1));
                 }
             }
             return terms.value();

@@ -4,6 +4,7 @@ import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
 import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
+import infogap.probability.Products;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,12 +98,12 @@ public final class TripleDistribution<X, Y, Z> {
             for (int j = 0; j < sums[i].length; j++) {
                 CompensatedSum sum = new CompensatedSum();
                 for (int k = 0; k < z.size(); k++) {
-                    sum.add(z.probability(k) * given.get(z.states().get(k)).probability(i, j));
+                    sum.add(z.probabilityAt(k) * given.get(z.states().get(k)).probability(i, j));
                 }
-                sums[i][j] = Math.min(1, sum.value());
+                sums[i][j] = sum.value();
             }
         }
-        return JointDistribution.of(first.rows(), first.columns(), sums);
+        return JointDistribution.of(first.rows(), first.columns(), Products.matrix(sums));
     }
 
     /// `p(x, z)`.
@@ -112,10 +113,10 @@ public final class TripleDistribution<X, Y, Z> {
         for (int k = 0; k < z.size(); k++) {
             double[][] joint = given.get(z.states().get(k)).probabilities();
             for (int i = 0; i < sums.length; i++) {
-                sums[i][k] = z.probability(k) * CompensatedSum.of(joint[i]);
+                sums[i][k] = z.probabilityAt(k) * CompensatedSum.of(joint[i]);
             }
         }
-        return JointDistribution.of(first.rows(), z.states(), sums);
+        return JointDistribution.of(first.rows(), z.states(), Products.matrix(sums));
     }
 
     /// `p(y, z)`.
@@ -127,7 +128,7 @@ public final class TripleDistribution<X, Y, Z> {
     public double entropy(Unit unit) {
         CompensatedSum sum = new CompensatedSum().add(Entropy.of(z, unit));
         for (int k = 0; k < z.size(); k++) {
-            sum.add(z.probability(k) * Entropy.joint(given.get(z.states().get(k)), unit));
+            sum.add(z.probabilityAt(k) * Entropy.joint(given.get(z.states().get(k)), unit));
         }
         return sum.value();
     }
@@ -146,7 +147,7 @@ public final class TripleDistribution<X, Y, Z> {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int k = 0; k < z.size(); k++) {
-            text.append(k == 0 ? "" : "\n").append(String.format(Locale.ROOT, "given %s (probability %.6g)\n", z.states().get(k), z.probability(k)))
+            text.append(k == 0 ? "" : "\n").append(String.format(Locale.ROOT, "given %s (probability %.6g)\n", z.states().get(k), z.probabilityAt(k)))
                     .append(given.get(z.states().get(k)));
         }
         return text.toString();

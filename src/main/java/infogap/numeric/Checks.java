@@ -82,6 +82,14 @@ public final class Checks {
         return value;
     }
 
+    /// A position among `size` elements, counted from 0.
+    public static int position(String argument, int value, int size) {
+        if (value < 0 || value >= size) {
+            throw new IllegalArgumentException(argument + " must be an integer from 0 to " + (size - 1) + ", but is " + value);
+        }
+        return value;
+    }
+
     /// Integers of at least `least` each.
     public static long[] atLeast(String argument, long[] values, long least) {
         for (int i = 0; i < values.length; i++) {

@@ -67,6 +67,8 @@ public final class Channel<X, Y> {
     /// Two states and two messages: `p(first | first state) = truePositive`, `p(first | second state) = falsePositive`.
     public static <X, Y> Channel<X, Y> binary(
             List<X> states, List<Y> messages, double truePositive, double falsePositive) {
+        Checks.distinct("states", states);
+        Checks.distinct("messages", messages);
         Checks.probability("truePositive", truePositive);
         Checks.probability("falsePositive", falsePositive);
         return of(states, messages, new double[][] {
@@ -82,14 +84,18 @@ public final class Channel<X, Y> {
         return outputs;
     }
 
-    /// `p(outputs[output] | inputs[input])`.
+    /// `p(outputs[output] | inputs[input])`, by positions counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
     public double probability(int input, int output) {
-        return matrix[input][output];
+        return matrix[Checks.position("input", input, matrix.length)][Checks.position("output", output, outputs.size())];
     }
 
-    /// A copy of the probabilities `p(· | inputs[input])`.
+    /// A copy of the probabilities `p(· | inputs[input])`, by a position counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
     public double[] row(int input) {
-        return matrix[input].clone();
+        return matrix[Checks.position("input", input, matrix.length)].clone();
     }
 
     /// A deep copy of the matrix.
@@ -102,7 +108,8 @@ public final class Channel<X, Y> {
         return JointDistribution.of(prior, this).columnMarginal();
     }
 
-    /// This channel garbled by `noise`: `p(z | x) = Σ_y p(y | x) noise(z | y)`, the matrix product.
+    /// This channel garbled by `noise`: `p(z | x) = Σ_y p(y | x) noise(z | y)`, the matrix product; a row whose sum is no longer 1 within
+    /// [Distribution#SUM_TOLERANCE], because the sums of both are only nearly 1, is rescaled.
     ///
     /// @throws IllegalArgumentException if the noise's inputs are not this channel's outputs, in the same order
     public <Z> Channel<X, Z> then(Channel<Y, Z> noise) {
@@ -110,27 +117,28 @@ public final class Channel<X, Y> {
         if (!outputs.equals(noise.inputs)) {
             throw new IllegalArgumentException("noise must take this channel's messages " + outputs + ", but its inputs are " + noise.inputs);
         }
-        double[][] product = new double[inputs.size()][noise.outputs.size()];
+        double[][] product = new double[inputs.size()][];
         for (int i = 0; i < product.length; i++) {
-            for (int k = 0; k < product[i].length; k++) {
+            double[] row = new double[noise.outputs.size()];
+            for (int k = 0; k < row.length; k++) {
                 CompensatedSum sum = new CompensatedSum();
                 for (int j = 0; j < outputs.size(); j++) {
                     sum.add(matrix[i][j] * noise.matrix[j][k]);
                 }
-                // a product of entries that sum to 1 within tolerance may exceed 1 by a rounding
-                product[i][k] = Math.min(1, sum.value());
+                row[k] = sum.value();
             }
+            product[i] = Products.row(row);
         }
-        return of(inputs, noise.outputs, product);
+        return new Channel<>(inputs, noise.outputs, product);
     }
 
     /// Whether this channel is what some noise leaves of `fine`, with the proof: the noise as a matrix, or a decision problem in which this channel is
     /// worth strictly more than `fine`, which noise could not bring about (Blackwell 1953).
     ///
-    /// Found by a linear programme in double precision and checked from the channels themselves; see [GarblingWitness#TOLERANCE].
+    /// Found by non-negative least squares in double precision and checked from the channels themselves; see [GarblingWitness#TOLERANCE].
     ///
     /// @throws IllegalArgumentException if the two do not have the same inputs in the same order
-    /// @throws ArithmeticException if the channels are so close to a garbling that neither proof can be had
+    /// @throws ArithmeticException if neither proof can be had, with how far each one is off
     public <F> GarblingWitness<X, F, Y> isGarblingOf(Channel<X, F> fine) {
         Checks.present("fine", fine);
         if (!inputs.equals(fine.inputs)) {

@@ -43,9 +43,11 @@ public final class Distribution<S> {
     }
 
     /// As [#of(List, double...)], from a map in its iteration order.
+    ///
+    /// @throws IllegalArgumentException also if a state or its probability is missing
     public static <S> Distribution<S> of(Map<S, Double> probabilities) {
         Checks.present("probabilities", probabilities);
-        return of(List.copyOf(probabilities.keySet()), unboxed(probabilities));
+        return of(Checks.distinct("probabilities.keySet", probabilities.keySet()), unboxed(probabilities));
     }
 
     /// Two states, the first with probability `probability`.
@@ -88,7 +90,7 @@ public final class Distribution<S> {
         Map<S, Double> weights = new LinkedHashMap<>();
         counts.forEach((state, count) ->
                 weights.put(state, (double) Checks.atLeast("counts[" + state + "]", Checks.present("counts[" + state + "]", count), 0)));
-        return normalized(List.copyOf(weights.keySet()), unboxed(weights));
+        return normalized(Checks.distinct("counts.keySet", weights.keySet()), unboxed(weights));
     }
 
     /// Relative frequencies of the observed values, in the order of their first appearance.
@@ -110,9 +112,11 @@ public final class Distribution<S> {
         return states.size();
     }
 
-    /// The probability of the state at this position.
-    public double probability(int index) {
-        return probabilities[index];
+    /// The probability of the state at this position, counted from 0; by its name apart from [#probability(Object)], because a state may be a number.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
+    public double probabilityAt(int position) {
+        return probabilities[Checks.position("position", position, probabilities.length)];
     }
 
     /// The probability of the state; 0 for one that is not among [#states].

@@ -68,7 +68,7 @@ public final class JointDistribution<X, Y> {
         }
         double[][] joint = new double[prior.size()][];
         for (int i = 0; i < joint.length; i++) {
-            double weight = prior.probability(i);
+            double weight = prior.probabilityAt(i);
             joint[i] = Arrays.stream(channel.row(i)).map(p -> weight * p).toArray();
         }
         return new JointDistribution<>(channel.inputs(), channel.outputs(), joint);
@@ -87,9 +87,11 @@ public final class JointDistribution<X, Y> {
         return columns;
     }
 
-    /// `p(rows[i], columns[j])`.
+    /// `p(rows[row], columns[column])`, by positions counted from 0.
+    ///
+    /// @throws IllegalArgumentException if there is no such position
     public double probability(int row, int column) {
-        return probabilities[row][column];
+        return probabilities[Checks.position("row", row, rows.size())][Checks.position("column", column, columns.size())];
     }
 
     /// A deep copy of the matrix.

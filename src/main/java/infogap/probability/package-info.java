@@ -4,5 +4,5 @@
 /// Information asymmetry (信息不对称) is two parties who see the same state through different channels; one channel is a garbling of another when
 /// noise alone makes it from the other, and then nobody who decides loses by seeing the other instead (Blackwell 1953).
 ///
-/// Garblings are searched for by the linear programme of commons-math3, in double precision; what is found is verified by multiplication.
+/// Garblings are searched for by non-negative least squares, in double precision; what is found is verified by multiplication.
 package infogap.probability;

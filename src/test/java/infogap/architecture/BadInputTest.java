@@ -1,27 +1,17 @@
 package infogap.architecture;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import infogap.bayes.Condition;
-import infogap.bayes.Proportion;
-import infogap.bayes.Result;
-import infogap.bayes.Screening;
-import infogap.bayes.Uncertain;
 import infogap.decision.Dominance;
 import infogap.decision.Lottery;
-import infogap.decision.Reading;
-import infogap.decision.Utility;
-import infogap.gap.LogScore;
 import infogap.gap.Payoffs;
-import infogap.gap.privacy.PrivacyLoss;
-import infogap.information.Unit;
-import infogap.numeric.Fractions;
-import infogap.numeric.Ratio;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
+import infogap.probability.JointDistribution;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -32,21 +22,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every public factory of the models, with one bad argument at a time: refused with an IllegalArgumentException, or a result without NaN anywhere.
+/// Every public factory of the models, with one bad argument at a time: refused with an IllegalArgumentException that names the argument and shows the
+/// value, or a result without NaN anywhere.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
 
@@ -61,7 +49,15 @@ class BadInputTest {
     /// How deep results are looked into.
     private static final int DEPTH = 3;
 
-    private static final List<String> LABELS = List.of("a", "b");
+    /// Arguments that are probabilities: below 0 and above 1 they must be refused.
+    private static final Set<String> PROBABILITIES = Set.of(
+            "probability", "prior", "truthful", "sensitivity", "falsePositiveRate", "truePositive", "falsePositive", "level", "falseAlarm", "miss");
+
+    /// Ends that may lie at infinity.
+    private static final Set<String> UNBOUNDED = Set.of("ConfidenceInterval.low", "ConfidenceInterval.high");
+
+    /// Arguments that are refused for what they count.
+    private static final Map<String, String> COUNTED = Map.of("RocCurve.present", "number of cases without the condition");
 
     static Stream<Executable> factories() {
         return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOMS).stream()
@@ -87,143 +83,128 @@ class BadInputTest {
     @MethodSource("factories")
     void badArgumentsAreRefusedAndGoodOnesGiveNumbers(Executable factory) throws ReflectiveOperationException {
         Parameter[] parameters = factory.getParameters();
-        Object[] good = Arrays.stream(parameters).map(parameter -> good(factory, parameter)).toArray();
+        Object[] good = Arrays.stream(parameters).map(parameter -> Arguments.good(factory, parameter)).toArray();
         try {
             requireNumbers(factory, call(factory, good), DEPTH);
         } catch (InvocationTargetException e) {
             fail("good arguments " + Arrays.deepToString(good) + " were refused by " + factory, e.getCause());
         }
+        List<String> found = new ArrayList<>();
         for (int i = 0; i < parameters.length; i++) {
-            for (Object bad : bad(parameters[i].getType())) {
+            for (Object bad : Arguments.bad(parameters[i])) {
                 Object[] arguments = good.clone();
                 arguments[i] = bad;
-                String described = factory + " with " + parameters[i].getName() + " = "
-                        + Arrays.deepToString(new Object[] {bad});
+                String described = parameters[i].getName() + " = " + Arrays.deepToString(new Object[] {bad});
                 try {
                     Object result = call(factory, arguments);
-                    if (mustBeRefused(bad)) {
-                        fail("not refused: " + described);
+                    if (mustBeRefused(factory, parameters[i], bad)) {
+                        found.add("not refused: " + described);
                     }
                     requireNumbers(factory, result, DEPTH);
                 } catch (InvocationTargetException e) {
-                    if (!(e.getCause() instanceof IllegalArgumentException) || e.getCause() instanceof NumberFormatException) {
-                        fail("refused without saying what is wrong: " + described, e.getCause());
+                    String wrong = refusal(factory, parameters[i], bad, e.getCause());
+                    if (!wrong.isEmpty()) {
+                        found.add(described + " is refused " + wrong + ": " + e.getCause());
                     }
-                    assertTrue(e.getCause().getMessage() != null && e.getCause().getMessage().contains(" "), described);
                 }
             }
         }
+        assertTrue(found.isEmpty(), () -> factory + "\n  " + String.join("\n  ", found));
     }
 
-    /// NaN, null and what is empty or ragged; other values may be right for some factory.
-    private static boolean mustBeRefused(Object bad) {
+    @Test
+    void positionsOutsideTheRangeAreRefusedByName() {
+        Channel<String, String> channel = Channel.binary(Arguments.LABELS, Arguments.LABELS, 0.9, 0.1);
+        Distribution<String> prior = Distribution.binary("a", "b", 0.3);
+        JointDistribution<String, String> joint = JointDistribution.of(prior, channel);
+        Payoffs<String, String> payoffs = Payoffs.of(Arguments.LABELS, Arguments.LABELS, new double[][] {{1, 0}, {0, 1}});
+        Lottery lottery = Lottery.binary(1, 2, 0.5);
+        for (int bad : new int[] {-1, 2, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+            Map<String, org.junit.jupiter.api.function.Executable> calls = new LinkedHashMap<>();
+            calls.put("position", () -> prior.probabilityAt(bad));
+            calls.put("position ", () -> lottery.outcome(bad));
+            calls.put("position must", () -> lottery.probability(bad));
+            calls.put("input", () -> channel.probability(bad, 0));
+            calls.put("input ", () -> channel.row(bad));
+            calls.put("output", () -> channel.probability(0, bad));
+            calls.put("row", () -> joint.probability(bad, 0));
+            calls.put("column", () -> joint.probability(0, bad));
+            calls.put("action", () -> payoffs.payoff(bad, 0));
+            calls.put("state", () -> payoffs.payoff(0, bad));
+            calls.put("action ", () -> payoffs.expected(bad, prior));
+            calls.forEach((name, call) -> {
+                String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+                assertTrue(message.startsWith(name) && message.endsWith("from 0 to 1, but is " + bad), message);
+            });
+        }
+    }
+
+    /// Empty, or what is wrong with this refusal: it must be an [IllegalArgumentException] that names the argument and shows the value.
+    private static String refusal(Executable factory, Parameter parameter, Object bad, Throwable thrown) {
+        if (!(thrown instanceof IllegalArgumentException) || thrown instanceof NumberFormatException) {
+            return "by accident";
+        }
+        String message = String.valueOf(thrown.getMessage());
+        if (!names(factory, parameter, message)) {
+            return "without the name of the argument";
+        }
+        return shown(bad).stream().noneMatch(message::contains) ? "without the value" : "";
+    }
+
+    /// Whether the message names the argument: by its name, by what it is one end of (`prior` for `priorLow`), or by what it is to count.
+    private static boolean names(Executable factory, Parameter parameter, String message) {
+        String name = parameter.getName().toLowerCase(Locale.ROOT);
+        String first = message.split("\\W", 2)[0].toLowerCase(Locale.ROOT);
+        String counted = COUNTED.get(factory.getDeclaringClass().getSimpleName() + "." + parameter.getName());
+        // a single letter stands in every message
+        return first.equals(name)
+                || name.length() > 2 && message.toLowerCase(Locale.ROOT).contains(name)
+                || first.length() > 2 && name.startsWith(first)
+                || counted != null && message.startsWith(counted);
+    }
+
+    /// What of the value a message must show.
+    private static List<String> shown(Object bad) {
+        return switch (bad) {
+            case null -> List.of("null");
+            case Double value -> List.of(number(value));
+            case Number value -> List.of(value.toString());
+            case double[] values ->
+                values.length == 0
+                        ? List.of("empty")
+                        : Stream.concat(
+                                        Stream.of("have " + values.length, "and " + values.length),
+                                        Arrays.stream(values).mapToObj(BadInputTest::number))
+                                .toList();
+            case Collection<?> values when values.isEmpty() -> List.of("empty");
+            case Map<?, ?> values when values.isEmpty() -> List.of("empty");
+            case Collection<?> values -> List.of("null");
+            case Map<?, ?> values -> List.of("null", "-1");
+            default -> List.of("null", "empty", "NaN", "-1", "1", "2", "0");
+        };
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 10 ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+    }
+
+    /// NaN and infinities, negative integers, null, and what is empty, ragged or has a hole; other values may be right for some factory.
+    private static boolean mustBeRefused(Executable factory, Parameter parameter, Object bad) {
         return switch (bad) {
             case null -> true;
-            case Double value -> value.isNaN();
-            case double[] values -> values.length == 0 || Arrays.stream(values).anyMatch(Double::isNaN);
+            case Double value ->
+                Double.isNaN(value)
+                        || Double.isInfinite(value) && !UNBOUNDED.contains(factory.getDeclaringClass().getSimpleName() + "." + parameter.getName())
+                        || PROBABILITIES.contains(parameter.getName()) && (value < 0 || value > 1);
+            case Integer value -> true;
+            case Long value -> true;
+            case double[] values -> values.length == 0 || !Arrays.stream(values).allMatch(Double::isFinite);
             case double[][] rows -> true;
-            case Collection<?> values -> values.isEmpty() || values.stream().anyMatch(Objects::isNull);
-            case Map<?, ?> values -> values.isEmpty();
+            case long[][] rows -> true;
+            case Collection<?> values -> true;
+            case Map<?, ?> values -> true;
             default -> false;
         };
-    }
-
-    private static Object[] bad(Class<?> type) {
-        if (type == double.class) {
-            return new Object[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1.0, 2.0, 0.0, 1.0};
-        }
-        if (type == int.class) {
-            return new Object[] {-1, Integer.MIN_VALUE};
-        }
-        if (type == long.class) {
-            return new Object[] {-1L, Long.MIN_VALUE};
-        }
-        if (type == double[].class) {
-            return new Object[] {
-                null, new double[0], new double[] {Double.NaN, 0.5}, new double[] {Double.POSITIVE_INFINITY, 0.5}, new double[] {0.5}, new double[] {0, 0}
-            };
-        }
-        if (type == double[][].class) {
-            return new Object[] {
-                null, new double[0][], new double[][] {{}}, new double[][] {{0.5, Double.NaN}, {0.5, 0.5}}, new double[][] {{0.5, 0.5}, {1}},
-                new double[][] {{0.5, 0.5}, null}
-            };
-        }
-        if (type == long[][].class) {
-            return new Object[] {null, new long[0][], new long[][] {{1, -1}, {1, 1}}, new long[][] {{1, 1}, {1}}, new long[][] {{0, 0}, {0, 0}}};
-        }
-        if (type == boolean[].class) {
-            return new Object[] {null, new boolean[0], new boolean[] {true, true}};
-        }
-        if (Collection.class.isAssignableFrom(type)) {
-            return new Object[] {null, List.of(), Arrays.asList("a", null)};
-        }
-        if (type == Map.class) {
-            return new Object[] {null, Map.of()};
-        }
-        return new Object[] {null};
-    }
-
-    private static Object good(Executable factory, Parameter parameter) {
-        String place = factory.getDeclaringClass().getSimpleName() + "." + parameter.getName();
-        Class<?> type = parameter.getType();
-        String generic = parameter.getParameterizedType().getTypeName();
-        if (type == double.class) {
-            return switch (place) {
-                case "RandomizedResponse.truthful" -> 0.9;
-                case "SequentialTest.falsePositiveRate", "SequentialTest.falseAlarm", "TruePrevalence.falsePositiveRate" -> 0.1;
-                default -> 0.3;
-            };
-        }
-        return switch (type.getSimpleName()) {
-            case "int" -> 3;
-            case "long" -> 3L;
-            case "boolean" -> true;
-            case "double[]" -> new double[] {0.5, 0.5};
-            case "double[][]" ->
-                place.startsWith("JointDistribution.") ? new double[][] {{0.25, 0.25}, {0.25, 0.25}} : new double[][] {{0.5, 0.5}, {0.5, 0.5}};
-            case "long[][]" -> new long[][] {{1, 2}, {3, 4}};
-            case "boolean[]" -> new boolean[] {true, false};
-            case "List", "Collection" -> goodList(generic);
-            case "Map" -> generic.contains("Long") ? Map.of("a", 1L, "b", 2L) : Map.of("a", 0.5, "b", 0.5);
-            case "String" -> parameter.getName().equals("second") ? "y" : "x";
-            case "Rule" -> new Reading.Rule.Mean();
-            case "Order" -> Dominance.Order.SECOND;
-            case "Object" -> parameter.getName().equals("second") ? "b" : "a";
-            case "BigFraction" -> Fractions.of("3/10");
-            case "Distribution" -> Distribution.binary("a", "b", 0.3);
-            case "Channel" -> Channel.binary(LABELS, LABELS, 0.9, 0.1);
-            case "Payoffs" -> Payoffs.of(LABELS, LABELS, new double[][] {{1, 0}, {0, 1}});
-            case "DecisionProblem" -> LogScore.bits();
-            case "Lottery" -> Lottery.binary(1, 2, 0.5);
-            case "Utility" -> Utility.cara(0.5);
-            case "Screening" -> Screening.of(0.2, 0.9, 0.1);
-            case "ExactScreening" -> Screening.of(0.2, 0.9, 0.1).exact();
-            case "Unit" -> Unit.BITS;
-            case "Ratio" -> new Ratio.Finite(Fractions.of("9"));
-            case "Proportion" -> new Proportion(1, 2);
-            case "Uncertain" -> Uncertain.beta(2, 3);
-            case "Result" -> Result.POSITIVE;
-            case "Condition" -> Condition.PRESENT;
-            case "RandomGenerator" -> new Random(1);
-            case "BiPredicate" -> (BiPredicate<Object, Object>) (x, y) -> true;
-            case "DoubleUnaryOperator" -> (DoubleUnaryOperator) x -> x;
-            case "ToDoubleFunction" -> (ToDoubleFunction<Object>) x -> 1;
-            default -> throw new AssertionError("no good value for " + parameter + " of " + factory + "; add one");
-        };
-    }
-
-    private static List<?> goodList(String generic) {
-        if (generic.contains("Reading")) {
-            return List.of(new Reading("mean", Lottery.binary(1, 2, 0.5), Lottery.certain(1), new Reading.Rule.Mean()));
-        }
-        if (generic.contains("PrivacyLoss")) {
-            return List.of(PrivacyLoss.ofEpsilon(1));
-        }
-        if (generic.contains("Channel")) {
-            return List.of(Channel.binary(LABELS, LABELS, 0.9, 0.1));
-        }
-        return generic.contains("BigFraction") ? List.of(Fractions.of("1/2"), Fractions.of("1/2")) : LABELS;
     }
 
     private static Object call(Executable factory, Object[] arguments) throws ReflectiveOperationException {

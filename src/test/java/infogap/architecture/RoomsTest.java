@@ -46,7 +46,7 @@ class RoomsTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             // the fraction type is everybody's number type
             Map.entry("org.apache.commons.math3.fraction", FLOORS.keySet()),
-            Map.entry("org.apache.commons.math3", Set.of("numeric", "probability", "information", "gap", "bayes", "signaling", "trust", "regression", "customers")),
+            Map.entry("org.apache.commons.math3", Set.of("numeric", "information", "gap", "bayes", "signaling", "trust", "regression", "customers")),
             Map.entry("de.siegmar.fastcsv", Set.of("claims", "customers")),
             Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "notebook", "report", "customers", "")),
             Map.entry("org.dflib.jjava", Set.of("kernel")),

@@ -60,6 +60,37 @@ class ReadingsTest {
                         .conclusions());
     }
 
+    /// The order of sums of money, and of a gamble and nothing, is that of money under every increasing utility, also where its values over- or underflow or
+    /// agree to the last digit.
+    @Test
+    void moreMoneyIsPreferredWhereTheUtilityHasNoDigitsLeft() {
+        Lottery none = Lottery.certain(0);
+        assertEquals(Preference.SECOND, preference(Lottery.binary(-1000, 0, 0.5), none, new Rule.ExpectedUtility(Utility.cara(1))));
+        for (Utility utility : List.of(
+                Utility.cara(1), Utility.cara(1e-14), Utility.quadratic(1e14), Utility.crra(50, 0), Utility.crra(50, 1e8), Utility.hara(0.5, 1, 1e20),
+                Utility.hara(-500, 1, 0), Utility.custom("-(x - 1e14)^2", x -> -(x - 1e14) * (x - 1e14)))) {
+            for (double[] pair : new double[][] {{10, 20}, {1000, 2000}, {1e8, 2e8}}) {
+                Rule rule = new Rule.ExpectedUtility(utility);
+                assertEquals(Preference.SECOND, preference(Lottery.certain(pair[0]), Lottery.certain(pair[1]), rule), utility.formula());
+                assertEquals(Preference.FIRST, preference(Lottery.certain(pair[1]), Lottery.certain(pair[0]), rule), utility.formula());
+            }
+        }
+        assertEquals(
+                "E u: 0.0000000 against 0.0000000, CE: 1000.0 against 2000.0",
+                new Reading("rich", Lottery.certain(1000), Lottery.certain(2000), new Rule.ExpectedUtility(Utility.cara(1))).conclusion().evidence());
+    }
+
+    /// A premium of 5e-4 (`log cosh 1e-3 / 1e-3`) decides between sums of 1e9; equal equivalents (`√(1·4) = 2`) tie.
+    @Test
+    void aSmallPremiumDecidesAndARoundingDoesNot() {
+        Rule cara = new Rule.ExpectedUtility(Utility.cara(1e-3));
+        assertEquals(Preference.SECOND, preference(Lottery.binary(1e9 - 1, 1e9 + 1, 0.5), Lottery.certain(1e9), cara));
+        Rule logarithm = new Rule.ExpectedUtility(Utility.crra(1, 0));
+        assertEquals(Preference.TIE, preference(Lottery.binary(1, 4, 0.5), Lottery.certain(2), logarithm));
+        assertEquals(Preference.TIE, preference(Lottery.binary(1e-100, 1e100, 0.5), Lottery.certain(1), logarithm));
+        assertEquals(Preference.FIRST, preference(Lottery.binary(1, 4, 0.5), Lottery.certain(1.999999999), logarithm));
+    }
+
     /// Theorems: exchanging the options exchanges the conclusion, and where one dominates every utility of the class agrees.
     @Test
     void conclusionsAreConsistent() {

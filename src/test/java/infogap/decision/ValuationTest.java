@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.numeric.Fractions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,20 @@ class ValuationTest {
         assertEquals(-25000, Valuation.expectedUtility(B, Utility.quadratic(0)));
         Valuation valuation = Valuation.asPrinted(A, Utility.quadratic(0));
         assertTrue(valuation.toString().contains("not unique"), valuation::toString);
+    }
+
+    /// Short fractions as before, integers in full, and no fraction of thirty digits for what was given as a double.
+    @Test
+    void printsAreReadable() {
+        assertEquals(
+                String.join("\n", "     outcome   probability", "         3/2           2/3", "     1234567           1/3"),
+                Lottery.of(List.of(Fractions.of("3/2"), Fractions.of("1234567")), List.of(Fractions.of("2/3"), Fractions.of("1/3"))).toString());
+        assertEquals(
+                String.join("\n", "     outcome   probability", "0.3333333333333333   0.123456789", "  1234567.25   0.876543211"),
+                Lottery.binary(1 / 3.0, 1234567.25, 0.123456789).toString());
+        assertEquals("u(x) = -exp(-0.5 x)", Utility.cara(0.5).toString());
+        assertEquals("u(x) = log (1000.0 + x)", Utility.crra(1, 1000).toString());
+        assertEquals("u(x) = sqrt(x)", Utility.custom("sqrt(x)", Math::sqrt).toString());
     }
 
     @Test

@@ -49,6 +49,20 @@ class BuyingPriceTest {
         }
     }
 
+    /// Nearly neutral to risk: a variance of money over twice a bliss point of 1e12, or an aversion of 1e-12 at a wealth of 1e9, moves the price by less
+    /// than 1e-8.
+    @Test
+    void nearlyNeutralToRiskIsNearlyTheExpectedValue() {
+        assertEquals(14, price(Utility.quadratic(1e12), 0).price(), 1e-8);
+        assertEquals(14, price(Utility.cara(1e-12), 1e9).price(), 1e-8);
+    }
+
+    /// The lowest wealth is 1, and 1^(−1999) beside 51^(−1999) is all that counts: who may lose does not act, and pays nothing.
+    @Test
+    void extremeAversionHasAPriceToo() {
+        assertEquals(0, price(Utility.crra(2000, 0), 51).price(), 51 * ROUNDING);
+    }
+
     /// After a positive 9/13 stand against 4/13: acting is as good as not where 9 e^(−100a) + 4 e^(50a) = 13, at a = (log 3)/50.
     @Test
     void whoNeverActsPaysNothing() {
@@ -149,7 +163,7 @@ class BuyingPriceTest {
             for (double[] payoff : table) {
                 double expected = 0;
                 for (int x = 0; x < 2; x++) {
-                    expected += prior.probability(x) * channel[x][y] * utility.of(1000 + payoff[x] - price);
+                    expected += prior.probabilityAt(x) * channel[x][y] * utility.of(1000 + payoff[x] - price);
                 }
                 best = Math.max(best, expected);
             }

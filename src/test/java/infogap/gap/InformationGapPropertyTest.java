@@ -62,9 +62,9 @@ class InformationGapPropertyTest {
             for (int i = 0; i < prior.size(); i++) {
                 int state = i;
                 double average = gap.messages().stream()
-                        .mapToDouble(message -> message.probability() * message.posterior().probability(state))
+                        .mapToDouble(message -> message.probability() * message.posterior().probabilityAt(state))
                         .sum();
-                assertEquals(prior.probability(i), average, ROUNDING);
+                assertEquals(prior.probabilityAt(i), average, ROUNDING);
             }
         });
     }
@@ -76,7 +76,7 @@ class InformationGapPropertyTest {
             Distribution<Integer> q = randomDistribution(random, p.size());
             double weight = random.nextDouble();
             double[] mixed = new double[p.size()];
-            Arrays.setAll(mixed, i -> weight * p.probability(i) + (1 - weight) * q.probability(i));
+            Arrays.setAll(mixed, i -> weight * p.probabilityAt(i) + (1 - weight) * q.probabilityAt(i));
             Distribution<Integer> mixture = Distribution.normalized(p.states(), mixed);
             assertTrue(problem.value(mixture) <= weight * problem.value(p) + (1 - weight) * problem.value(q) + ROUNDING);
             // Bregman: the mean regret of acting on the mixture is the Jensen gap
@@ -138,7 +138,7 @@ class InformationGapPropertyTest {
             for (int x = 0; x < prior.size(); x++) {
                 for (int y = 0; y < messages.size(); y++) {
                     double p = joint.probability(x, y);
-                    information += p == 0 ? 0 : p * log2(p / (prior.probability(x) * messages.probability(y)));
+                    information += p == 0 ? 0 : p * log2(p / (prior.probabilityAt(x) * messages.probabilityAt(y)));
                 }
             }
             assertEquals(information, gap.closed(), ROUNDING);
@@ -147,8 +147,8 @@ class InformationGapPropertyTest {
             gap.messages().forEach(message -> {
                 double divergence = 0;
                 for (int x = 0; x < prior.size(); x++) {
-                    double m = message.posterior().probability(x);
-                    divergence += m == 0 ? 0 : m * log2(m / prior.probability(x));
+                    double m = message.posterior().probabilityAt(x);
+                    divergence += m == 0 ? 0 : m * log2(m / prior.probabilityAt(x));
                 }
                 assertEquals(divergence, message.gain(), ROUNDING);
             });

@@ -47,6 +47,85 @@ class InformationGapTest {
         assertTrue(gap.toString().contains("share closed             0.7000"), gap::toString);
     }
 
+    /// Knowing the state closes the whole gap, the entropy `q (1 − ln q)` of a state that is all but excluded; and is never worth an infinity.
+    @Test
+    void theTruthAboutANearlyExcludedStateIsWorthItsEntropy() {
+        for (double q : new double[] {1e-100, 1e-306}) {
+            var gap = InformationGap.of(Distribution.binary("high value", "ordinary", q), Channel.perfect(CUSTOMERS), LogScore.nats());
+            assertEquals(q * (1 - Math.log(q)), gap.closed(), RELATIVE * gap.total());
+            assertEquals(1, gap.shareClosed());
+            // the prior's 1 − q is the double 1, whose share q of the entropy is missing
+            assertEquals(gap.closed(), gap.total(), q * (1 + 1e-9));
+        }
+    }
+
+    /// A constant leaves nothing to know, whatever the sum of its weighted copies rounds; differences are seen from every origin.
+    @Test
+    void aConstantNumberHasNoGapUnderSquaredError() {
+        Channel<Integer, String> halves = Channel.of(
+                List.of(1, 2, 3, 4, 5, 6, 7), List.of("low", "high"),
+                new double[][] {{1, 0}, {1, 0}, {1, 0}, {0.5, 0.5}, {0, 1}, {0, 1}, {0, 1}});
+        Distribution<Integer> prior = Distribution.uniform(halves.inputs());
+        var constant = InformationGap.of(prior, halves, SquaredError.of(state -> 0.1));
+        assertEquals(0, constant.total());
+        assertInstanceOf(Share.NoGap.class, constant.share());
+        // Var 4; the means of the halves are 4 ± 12/7
+        for (double origin : new double[] {0, 1e6, 1e12}) {
+            var moved = InformationGap.of(prior, halves, SquaredError.of(state -> origin + state));
+            assertEquals(4, moved.total(), 1e-14);
+            assertEquals(144.0 / 49 / 4, moved.shareClosed(), 1e-14);
+        }
+    }
+
+    @Test
+    void numbersWhoseSquaresAreOutOfRangeAreRefused() {
+        for (double unit : new double[] {1e200, 1e-170}) {
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> InformationGap.of(PRIOR, SCREENING, SquaredError.of(state -> unit * state.length())))
+                    .getMessage();
+            assertTrue(message.contains("in another unit"), message);
+        }
+        for (double payoff : new double[] {1e308, -1e308}) {
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> Payoffs.of(List.of("act", "wait"), CUSTOMERS, new double[][] {{payoff, 0}, {0, 0}}))
+                    .getMessage();
+            assertTrue(message.startsWith("payoffs[0][0] must be a number in [") && message.endsWith("E308"), message);
+        }
+        double most = Payoffs.LARGEST;
+        var gap = InformationGap.of(
+                PRIOR, SCREENING, Payoffs.of(List.of("act", "wait"), CUSTOMERS, new double[][] {{most, -most}, {-most, most}}));
+        // 0.2 · 2 of the largest is ahead; after + the belief of 9/13 changes the action: 2 (0.18 − 0.08)
+        assertEquals(0.5, gap.shareClosed(), RELATIVE);
+    }
+
+    @Test
+    void itsPartsPrintAsTables() {
+        var gap = InformationGap.of(PRIOR, SCREENING, Payoffs.actOrNot(CUSTOMERS, 100, 50));
+        assertEquals(
+                """
+                message + with probability 0.260000: value 53.8462, gain 53.8462, best action act
+                  high value  0.692308
+                  ordinary    0.307692""",
+                gap.messages().getFirst().toString());
+        assertEquals(
+                """
+                both believe
+                  high value  0.200000
+                  ordinary    0.800000
+                one side sees
+                              high value  ordinary
+                  high value    1.000000  0.000000
+                  ordinary      0.000000  1.000000
+                and the other what is left of it by
+                                     +         -
+                  high value  0.900000  0.100000
+                  ordinary    0.100000  0.900000""",
+                gap.asymmetry().toString());
+        assertTrue(gap.inBits().messages().getFirst().toString().startsWith("message + with probability 0.260000: value "));
+    }
+
     @Test
     void tiesAreStated() {
         // 0.2·100 = 0.8·25

@@ -61,7 +61,7 @@ class RiskSharingTest {
                 Arrays.setAll(total, j -> total[j] + row[j]);
             }
             double[] price = new double[states];
-            Arrays.setAll(price, j -> prior.probability(j) / total[j]);
+            Arrays.setAll(price, j -> prior.probabilityAt(j) / total[j]);
             double shares = 0;
             for (int i = 0; i < people; i++) {
                 double[] mine = endowments[i];
@@ -69,13 +69,13 @@ class RiskSharingTest {
                 shares += wealth;
                 // wealth is measured in units in which all claims together cost 1, so that it is the share of every state
                 double claimed = IntStream.range(0, states)
-                        .mapToDouble(j -> prior.probability(j) * Math.log(wealth * total[j]))
+                        .mapToDouble(j -> prior.probabilityAt(j) * Math.log(wealth * total[j]))
                         .sum();
                 assertEquals(claimed, sharing.people().get(i).expectedUtilityWithoutMessage(), ROUNDING);
                 double[] other = IntStream.range(0, states).mapToDouble(j -> random.nextDouble(0.1, 5)).toArray();
                 double cost = IntStream.range(0, states).mapToDouble(j -> price[j] * other[j]).sum();
                 double alternative = IntStream.range(0, states)
-                        .mapToDouble(j -> prior.probability(j) * Math.log(other[j] * wealth / cost))
+                        .mapToDouble(j -> prior.probabilityAt(j) * Math.log(other[j] * wealth / cost))
                         .sum();
                 assertTrue(alternative <= claimed + ROUNDING);
                 assertTrue(sharing.people().get(i).loss() >= -ROUNDING, "news helps nobody");

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SampleGapTest {
@@ -47,6 +49,51 @@ class SampleGapTest {
     void equalValuesHaveNoGap() {
         SampleGap gap = SampleGap.ofGroups(new double[] {2, 2}, List.of("a", "b"));
         assertInstanceOf(Share.NoGap.class, gap.share());
+    }
+
+    /// The mean of n times 0.1 is 0.1, whatever its double rounds.
+    @Test
+    void aConstantHasNoGapHoweverItIsGrouped() {
+        for (double constant : new double[] {0.1, 1e9 + 0.1, 1e200, 1e-170, -1 / 3.0, 0}) {
+            for (int n = 1; n <= 12; n++) {
+                double[] values = new double[n];
+                Arrays.fill(values, constant);
+                List<Integer> groups = IntStream.range(0, n).map(i -> i % 2).boxed().toList();
+                assertEquals(0, SampleGap.ofGroups(values, groups).total());
+                assertInstanceOf(Share.NoGap.class, SampleGap.ofGroups(values, groups).share());
+                double[] fitted = Arrays.stream(values).map(Math::nextUp).toArray();
+                assertInstanceOf(Share.NoGap.class, SampleGap.ofFit(values, fitted).share());
+            }
+        }
+    }
+
+    /// Invariance: 1, 2, 3, 6 in two groups close 9/14, in every unit and from every origin that keeps the differences.
+    @Test
+    void theShareDoesNotDependOnUnitAndOrigin() {
+        double[] values = {1, 2, 3, 6};
+        for (double unit : new double[] {1, 0.1, 0x1p-40, 1e-170, 1e-300, 1e150}) {
+            double[] scaled = Arrays.stream(values).map(v -> v * unit).toArray();
+            assertEquals(9.0 / 14, SampleGap.ofGroups(scaled, List.of("a", "a", "b", "b")).shareClosed(), 1e-15);
+            double[] fitted = {1.5 * unit, 1.5 * unit, 4.5 * unit, 4.5 * unit};
+            assertEquals(9.0 / 14, SampleGap.ofFit(scaled, fitted).shareClosed(), 1e-15);
+        }
+        for (double origin : new double[] {1e3, 1e9, 1e15, -1e15}) {
+            double[] moved = Arrays.stream(values).map(v -> v + origin).toArray();
+            SampleGap gap = SampleGap.ofGroups(moved, List.of("a", "a", "b", "b"));
+            assertEquals(9.0 / 14, gap.shareClosed(), 1e-15);
+            assertEquals(14, gap.total(), 1e-14);
+        }
+    }
+
+    @Test
+    void aSumOfSquaresThatOverflowsIsRefused() {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> SampleGap.ofGroups(new double[] {1e200, -1e200}, List.of("a", "b")))
+                .getMessage();
+        assertEquals("sum of squares of values must be a finite number, in another unit of values, but is Infinity", message);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> SampleGap.ofFit(new double[] {1e200, -1e200}, new double[] {1e200, -1e200}));
     }
 
     @Test

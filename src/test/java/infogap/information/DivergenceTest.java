@@ -36,6 +36,17 @@ class DivergenceTest {
         assertEquals(exact, Divergence.kullbackLeibler(Distribution.binary("head", "tail", 0.5 + e), fair, NATS), exact * RELATIVE);
     }
 
+    /// `ln(1/q) / 2 − ln 2 − ln(1 − q) / 2`, the logarithms by their series; the divergence of a sure state is `−ln q`.
+    @Test
+    void aNearlyExcludedStateOverflowsNothing() {
+        for (double q : new double[] {1e-20, 1e-200, 1e-306, 1e-320, Double.MIN_VALUE}) {
+            Distribution<String> sceptic = Distribution.of(List.of("head", "tail"), q, 1);
+            double surprise = -Math.log(q);
+            assertEquals(surprise / 2 - Math.log(2), Divergence.kullbackLeibler(fair, sceptic, NATS), surprise * RELATIVE);
+            assertEquals(surprise, Divergence.kullbackLeibler(Distribution.binary("head", "tail", 1), sceptic, NATS), surprise * RELATIVE);
+        }
+    }
+
     @Test
     void infiniteWithoutAbsoluteContinuity() {
         Distribution<String> sure = Distribution.binary("head", "tail", 1);

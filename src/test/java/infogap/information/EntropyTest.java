@@ -87,7 +87,7 @@ class EntropyTest {
         // one index for both variables, as a formula with a single sum has it, sums the diagonal only
         double single = 0;
         for (int i = 0; i < 2; i++) {
-            single -= bits.probability(i, i) * BITS.log(bits.columnsGiven(i).probability(i));
+            single -= bits.probability(i, i) * BITS.log(bits.columnsGiven(i).probabilityAt(i));
         }
         assertEquals(0.5, single);
     }

@@ -36,7 +36,7 @@ class InformationTheoremsTest {
         double divergence = Divergence.kullbackLeibler(p, q, Unit.NATS);
         assertTrue(divergence >= 0);
         assertEquals(0, Divergence.kullbackLeibler(p, p, Unit.NATS));
-        boolean absolutelyContinuous = IntStream.range(0, size).allMatch(i -> p.probability(i) == 0 || q.probability(i) > 0);
+        boolean absolutelyContinuous = IntStream.range(0, size).allMatch(i -> p.probabilityAt(i) == 0 || q.probabilityAt(i) > 0);
         assertEquals(absolutelyContinuous, Double.isFinite(divergence));
         double variation = Divergence.totalVariation(p, q);
         assertTrue(divergence >= 2 * variation * variation - ROUNDING, () -> divergence + " < 2 · " + variation + "²");

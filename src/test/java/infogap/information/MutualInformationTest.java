@@ -35,6 +35,17 @@ class MutualInformationTest {
         assertEquals(0.970950594454668638998, Entropy.of(signal.rowMarginal(), BITS), 5e-16);
     }
 
+    /// Sums that miss 1 by nearly the tolerance on both sides of a product: what was accepted is not refused later.
+    @Test
+    void marginalsOfAcceptedNumbersAreAccepted() {
+        double rest = 0.5 - 9e-13;
+        JointDistribution<String, String> half = JointDistribution.of(STATES, MESSAGES, new double[][] {{0.5, 0}, {0, rest}});
+        var triple = TripleDistribution.of(Distribution.of(List.of(1, 2), 0.5, rest), List.of(half, half));
+        assertEquals(0.5, triple.xy().probability(0, 0), 2e-12);
+        assertEquals(0.25, triple.xz().probability(0, 0), 2e-12);
+        assertEquals(0.25, triple.yz().probability(1, 1), 2e-12);
+    }
+
     @Test
     void everyPairingOfFourDistinctValuesHasTwoBits() {
         List<Integer> spend = List.of(100, 150, 200, 250);

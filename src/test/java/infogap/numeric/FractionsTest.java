@@ -58,4 +58,37 @@ class FractionsTest {
         assertEquals(1, Fractions.complement(1e-300));
         assertThrows(IllegalArgumentException.class, () -> Fractions.complement(1.1));
     }
+
+    /// `log(1 + d) = d − d²/2 + …` and `log 10^k = k log 10`, where the quotient as a double would keep no digits or overflow.
+    @Test
+    void logarithmsKeepTheirDigitsAtBothEnds() {
+        assertEquals(Math.log(9), Fractions.log(Fractions.of("9")));
+        assertEquals(0, Fractions.log(Fractions.of("1")));
+        for (double d : new double[] {1e-10, 1e-17, 1e-300, -1e-17}) {
+            assertEquals(d - d * d / 2, Fractions.log(Fractions.ofDecimal(d).add(BigFraction.ONE)), Math.ulp(d));
+        }
+        for (int k : new int[] {-400, -320, 309, 5000}) {
+            assertEquals(k * Math.log(10), Fractions.log(Fractions.of("1e" + k)), 4 * Math.ulp(k * Math.log(10)));
+        }
+        assertThrows(IllegalArgumentException.class, () -> Fractions.log(Fractions.of("0")));
+        assertThrows(IllegalArgumentException.class, () -> Fractions.log(Fractions.of("-1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9/13, 9/13",
+        "-1/3, -1/3",
+        "999999/8, 999999/8",
+        "0.1234567, 0.1234567",
+        "0.30000000000000004, 0.30000000000000004",
+        "12345678901234567, 12345678901234567",
+        "1e20, 1.0E20",
+        "1000000/3000001, 1000000/3000001",
+        "1e400, 1E+400",
+        "1e-400, 1E-400",
+        "111111111111111111/333333333333333334, 0.3333333333333333"
+    })
+    void longFractionsArePrintedAsDecimals(String fraction, String expected) {
+        assertEquals(expected, Fractions.readable(Fractions.of(fraction)));
+    }
 }

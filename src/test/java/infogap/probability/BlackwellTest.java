@@ -96,10 +96,71 @@ class BlackwellTest {
         assertTrue(separated > 100 && separated < 200, "separated " + separated);
     }
 
+    /// Sizes at which a tableau of all entries is too large; garblings are recognised, and the advantage of the others is that of the definition.
+    @Test
+    void manyMessagesAreDecidedToo() {
+        SplittableRandom random = new SplittableRandom(13);
+        for (int[] size : new int[][] {{12, 12}, {16, 16}, {20, 20}, {2, 60}, {5, 30}, {30, 5}}) {
+            Channel<Integer, Integer> fine = random(random, size[0], size[1]);
+            Channel<Integer, Integer> other = random(random, size[0], size[1]);
+            Channel<Integer, Integer> garbled = fine.then(random(random, size[1], size[1]));
+            assertInstanceOf(Garbling.class, garbled.isGarblingOf(fine), () -> Arrays.toString(size));
+            Separation<Integer, Integer, Integer> separation = separation(other.isGarblingOf(fine));
+            assertEquals(value(other, separation), separation.coarseValue(), 1e-12);
+            assertEquals(value(fine, separation), separation.fineValue(), 1e-12);
+            assertTrue(separation.coarseValue() > separation.fineValue() + 1e-9, () -> Arrays.toString(size));
+        }
+    }
+
+    /// Messages of very different frequency, down to 1e-8: what noise made is recognised, and no rounding is called a separation.
+    @Test
+    void rareMessagesAreDecidedAsWell() {
+        SplittableRandom random = new SplittableRandom(15);
+        for (int round = 0; round < 300; round++) {
+            int states = random.nextInt(1, 6);
+            int messages = random.nextInt(2, 7);
+            double[][] matrix = new double[states][];
+            Arrays.setAll(matrix, i -> Distribution.normalized(
+                            IntStream.range(0, messages).boxed().toList(),
+                            random.doubles(messages).map(u -> Math.pow(10, -8 * u)).toArray())
+                    .probabilities());
+            Channel<Integer, Integer> fine = Channel.of(
+                    IntStream.range(0, states).boxed().toList(), IntStream.range(0, messages).boxed().toList(), matrix);
+            assertTrue(fine.then(random(random, messages, 4)).isGarblingOf(fine).isGarbling(), fine::toString);
+        }
+    }
+
+    /// Two states, closed form: a garbling iff the ROC curve lies nowhere above the finer one. A point moved off the curve by a millionth is found.
+    @Test
+    void aPointOnTheRocCurveIsAGarblingAndOneAboveItIsNot() {
+        SplittableRandom random = new SplittableRandom(14);
+        for (int round = 0; round < 50; round++) {
+            // the part of the curve from (0, 0) to (0.1, 0.9) or from there to (1, 1)
+            double part = random.nextDouble(0.05, 0.95);
+            boolean low = random.nextBoolean();
+            double falsePositive = low ? 0.1 * part : 0.1 + 0.9 * part;
+            double truePositive = low ? 0.9 * part : 0.9 + 0.1 * part;
+            assertTrue(Channel.binary(STATES, List.of("+", "-"), truePositive, falsePositive).isGarblingOf(SHARP).isGarbling());
+            separation(Channel.binary(STATES, List.of("+", "-"), truePositive + 1e-6 * (1 - truePositive), falsePositive).isGarblingOf(SHARP));
+        }
+    }
+
     @Test
     void channelsOfDifferentStatesAreNotCompared() {
         assertThrows(IllegalArgumentException.class, () -> SHARP.isGarblingOf(Channel.perfect(List.of("low", "high"))));
         assertThrows(IllegalArgumentException.class, () -> SHARP.isGarblingOf(null));
+    }
+
+    /// `Σ_y max_a Σ_x p(x) p(y | x) u(a, x)`.
+    private static double value(Channel<Integer, Integer> channel, Separation<Integer, Integer, Integer> separation) {
+        return IntStream.range(0, channel.outputs().size())
+                .mapToDouble(y -> Arrays.stream(separation.problem())
+                        .mapToDouble(action -> IntStream.range(0, action.length)
+                                .mapToDouble(x -> separation.prior().probabilityAt(x) * channel.probability(x, y) * action[x])
+                                .sum())
+                        .max()
+                        .orElseThrow())
+                .sum();
     }
 
     /// The best of all functions from messages to actions, one by one.
@@ -114,7 +175,7 @@ class BlackwellTest {
                 double[] action = payoffs[rest % payoffs.length];
                 rest /= payoffs.length;
                 for (int x = 0; x < channel.inputs().size(); x++) {
-                    value += separation.prior().probability(x) * channel.probability(x, y) * action[x];
+                    value += separation.prior().probabilityAt(x) * channel.probability(x, y) * action[x];
                 }
             }
             best = Math.max(best, value);

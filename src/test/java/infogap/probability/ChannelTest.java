@@ -55,6 +55,24 @@ class ChannelTest {
         }
     }
 
+    /// Rows that print as thirds sum to 1 − 1e-13; a Markov chain of them runs as long as one likes, and to its stationary distribution.
+    @Test
+    void theErrorsOfManyCompositionsDoNotAdd() {
+        double third = 0.3333333333333;
+        Channel<Integer, Integer> step = Channel.of(
+                List.of(1, 2, 3), List.of(1, 2, 3), new double[][] {{third, third, third}, {0.5, 0.25, 0.25}, {0.25, 0.25, 0.5}});
+        Channel<Integer, Integer> chain = step;
+        for (int i = 0; i < 1000; i++) {
+            chain = chain.then(step);
+        }
+        double[] row = chain.row(0);
+        assertEquals(1, Arrays.stream(row).sum(), 2e-12);
+        double[] next = Channel.of(List.of(1), List.of(1, 2, 3), new double[][] {row}).then(step).row(0);
+        assertArrayEquals(row, next, 2e-12);
+        // a product that is not refused is kept bit by bit
+        assertEquals(step, step.then(Channel.perfect(List.of(1, 2, 3))));
+    }
+
     @Test
     void posteriorsComeFromTheJointDistribution() {
         JointDistribution<String, String> joint =

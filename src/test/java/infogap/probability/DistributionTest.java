@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,33 @@ class DistributionTest {
         assertArrayEquals(new double[] {0.1, 0.2, 0.7}, distribution.probabilities());
         distribution.probabilities()[1] = 9;
         assertEquals(0.2, distribution.probability("b"));
-        assertEquals(0.7, distribution.probability(2));
+        assertEquals(0.7, distribution.probabilityAt(2));
         assertEquals(0, distribution.probability("not a state"));
         assertEquals(3, distribution.size());
+    }
+
+    @Test
+    void aStateThatIsANumberIsNoPosition() {
+        Distribution<Integer> numbers = Distribution.of(List.of(1, 0), 0.3, 0.7);
+        assertEquals(0.3, numbers.probability(1));
+        assertEquals(0.7, numbers.probabilityAt(1));
+        assertEquals(0.4, Distribution.of(List.of(3, 1), 0.4, 0.6).probability(3));
+        for (int bad : new int[] {-1, 2, Integer.MIN_VALUE}) {
+            String message = assertThrows(IllegalArgumentException.class, () -> numbers.probabilityAt(bad)).getMessage();
+            assertEquals("position must be an integer from 0 to 1, but is " + bad, message);
+        }
+    }
+
+    @Test
+    void aMissingStateIsRefusedByName() {
+        Map<String, Double> probabilities = new HashMap<>(Map.of("a", 0.5));
+        probabilities.put(null, 0.5);
+        String message = assertThrows(IllegalArgumentException.class, () -> Distribution.of(probabilities)).getMessage();
+        assertTrue(message.startsWith("probabilities.keySet[") && message.endsWith("is null"), message);
+        Map<String, Long> counts = new HashMap<>(Map.of("a", 1L));
+        counts.put(null, 1L);
+        message = assertThrows(IllegalArgumentException.class, () -> Distribution.ofCounts(counts)).getMessage();
+        assertTrue(message.startsWith("counts.keySet[") && message.endsWith("is null"), message);
     }
 
     @Test

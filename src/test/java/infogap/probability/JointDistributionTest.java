@@ -46,7 +46,7 @@ class JointDistributionTest {
             for (Integer message : joint.columns()) {
                 Distribution<Integer> posterior = joint.rowsGiven(message);
                 for (int i = 0; i < mean.length; i++) {
-                    mean[i] += joint.columnMarginal().probability(message) * posterior.probability(i);
+                    mean[i] += joint.columnMarginal().probability(message) * posterior.probabilityAt(i);
                 }
             }
             assertArrayEquals(prior.probabilities(), mean, 8 * ROUNDING);

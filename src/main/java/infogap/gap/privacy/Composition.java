@@ -4,6 +4,7 @@ import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
 import infogap.probability.Channel;
+import infogap.probability.Products;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class Composition {
             products[i] = Fractions.toDouble(
                     Fractions.ofDecimal(first[i / second.length]).multiply(Fractions.ofDecimal(second[i % second.length])));
         }
-        return products;
+        return Products.row(products);
     }
 
     private static void requireSameInputs(List<? extends Channel<?, ?>> channels) {

@@ -62,12 +62,14 @@ public record PrivacyLoss(Ratio largestLikelihoodRatio) {
         return new PrivacyLoss(new Ratio.Finite(largest));
     }
 
-    /// The loss of a release that is known to be `ε`-private: `R = e^ε`, as the decimal that the double prints.
+    /// The loss of a release that is known to be `ε`-private: `R = e^ε`, as the decimal that the double prints; for an `ε` below
+    /// 1/2 as 1 and the decimal of `e^ε − 1`, which keeps the digits of `ε`.
     ///
     /// @throws IllegalArgumentException if ε is outside [0, [#LARGEST_EPSILON]] or NaN
     public static PrivacyLoss ofEpsilon(double epsilon) {
-        return new PrivacyLoss(
-                new Ratio.Finite(Fractions.ofDecimal(Math.exp(Checks.inRange("epsilon", epsilon, 0, LARGEST_EPSILON)))));
+        Checks.inRange("epsilon", epsilon, 0, LARGEST_EPSILON);
+        return new PrivacyLoss(new Ratio.Finite(
+                epsilon < 0.5 ? BigFraction.ONE.add(Fractions.ofDecimal(Math.expm1(epsilon))) : Fractions.ofDecimal(Math.exp(epsilon))));
     }
 
     /// `max_y p(y | x) / p(y | x′)` for the inputs at these positions.
@@ -92,7 +94,7 @@ public record PrivacyLoss(Ratio largestLikelihoodRatio) {
 
     /// `ε = log max LR` in nats: the smallest `ε` for which the channel is differentially private; positive infinity when it is not.
     public double epsilon() {
-        return Math.log(largestLikelihoodRatio.toDouble());
+        return isFinite() ? Fractions.log(largestLikelihoodRatio.fraction()) : Double.POSITIVE_INFINITY;
     }
 
     /// The worst message in this unit: ε in nats, `log₂ R` in bits; positive infinity when a message excludes an input.
@@ -128,7 +130,11 @@ public record PrivacyLoss(Ratio largestLikelihoodRatio) {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "likelihood ratio at most %s, epsilon %.6f%s", largestLikelihoodRatio, epsilon(),
+                Locale.ROOT, "likelihood ratio at most %s, epsilon %.6f%s", printedRatio(), epsilon(),
                 isFinite() ? String.format(Locale.ROOT, ", at most %.6f bits on average", relativeEntropyCap(Unit.BITS)) : "");
+    }
+
+    private String printedRatio() {
+        return isFinite() ? Fractions.readable(largestLikelihoodRatio.fraction()) : largestLikelihoodRatio.toString();
     }
 }

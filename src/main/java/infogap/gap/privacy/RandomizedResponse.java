@@ -3,6 +3,7 @@ package infogap.gap.privacy;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import infogap.probability.Channel;
+import java.util.Arrays;
 import java.util.List;
 
 /// Warner's randomised response: answer truthfully with probability `p`, otherwise give each other answer with the same probability.
@@ -21,21 +22,36 @@ public final class RandomizedResponse {
         List<X> checked = Checks.distinct("answers", answers);
         Checks.atLeast("number of answers", checked.size(), 2);
         Checks.inRange("truthful", truthful, 1.0 / checked.size(), 1);
-        double[][] matrix = new double[checked.size()][checked.size()];
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < matrix.length; j++) {
-                matrix[i][j] = i == j ? truthful : Fractions.complement(truthful) / (matrix.length - 1);
-            }
-        }
-        return Channel.of(checked, checked, matrix);
+        return response(checked, truthful, Fractions.complement(truthful) / (checked.size() - 1));
     }
 
-    /// The most informative channel of this form that is `ε`-differentially private: `p = e^ε / (e^ε + n − 1)`.
+    /// The most informative channel of this form that is `ε`-differentially private: `p = e^ε / (e^ε + n − 1)`, and `e^−ε p` for each other answer,
+    /// which is rounded to more privacy, not to less.
     ///
     /// @throws IllegalArgumentException if ε is negative, NaN or infinite, there are fewer than two answers, or one stands twice
     public static <X> Channel<X, X> ofEpsilon(List<X> answers, double epsilon) {
         Checks.nonNegative("epsilon", epsilon);
-        int others = Checks.distinct("answers", answers).size() - 1;
-        return ofTruthfulness(answers, Math.max(1.0 / (others + 1), 1 / (1 + others * Math.exp(-epsilon))));
+        List<X> checked = Checks.distinct("answers", answers);
+        int others = Checks.atLeast("number of answers", checked.size(), 2) - 1;
+        double ratio = Math.exp(-epsilon);
+        double truthful = Math.max(1.0 / (others + 1), 1 / (1 + others * ratio));
+        double other = ratio / (1 + others * ratio);
+        while (other == 0 || other < truthful && logRatio(truthful, other) > epsilon) {
+            other = Math.nextUp(other);
+        }
+        return response(checked, truthful, Math.min(truthful, other));
+    }
+
+    private static double logRatio(double truthful, double other) {
+        return Fractions.log(Fractions.ofDecimal(truthful).divide(Fractions.ofDecimal(other)));
+    }
+
+    private static <X> Channel<X, X> response(List<X> answers, double truthful, double other) {
+        double[][] matrix = new double[answers.size()][answers.size()];
+        for (int i = 0; i < matrix.length; i++) {
+            Arrays.fill(matrix[i], other);
+            matrix[i][i] = truthful;
+        }
+        return Channel.of(answers, answers, matrix);
     }
 }

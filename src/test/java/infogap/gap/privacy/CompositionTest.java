@@ -130,6 +130,31 @@ class CompositionTest {
         }
     }
 
+    /// `log e^ε = ε` to its last digits; two of them add up, also where their ratio is beyond the range of doubles.
+    @Test
+    void aLossKeepsItsDigitsAtBothEnds() {
+        for (double epsilon : new double[] {1e-300, 1e-17, 1e-10, 1e-3, 0.49, 0.51, 1, 400, 709}) {
+            PrivacyLoss loss = PrivacyLoss.ofEpsilon(epsilon);
+            assertEquals(epsilon, loss.epsilon(), 2 * Math.ulp(epsilon));
+            PrivacyLoss twice = Composition.sequentialBound(List.of(loss, loss));
+            assertEquals(2 * epsilon, twice.epsilon(), 8 * Math.ulp(epsilon));
+            assertTrue(twice.isFinite());
+            assertTrue(twice.toString().length() < 120, twice::toString);
+        }
+        assertEquals(
+                "likelihood ratio at most 9, epsilon 2.197225, at most 2.535940 bits on average", PrivacyLoss.of(NINE).toString());
+    }
+
+    /// Rows that miss 1 by nearly the tolerance compose as often as one likes.
+    @Test
+    void whatWasAcceptedIsNotRefusedInAProduct() {
+        double rest = 0.1 - 9e-13;
+        Channel<String, String> channel = Channel.of(ANSWERS, ANSWERS, new double[][] {{0.9, rest}, {rest, 0.9}});
+        var three = Composition.sequential(Composition.sequential(channel, channel), channel);
+        assertEquals(0.729, three.probability(0, 0), 5e-12);
+        assertEquals(0.81, Composition.parallel(channel, channel).probability(0, 0), 5e-12);
+    }
+
     @Test
     void oneReleaseThatExcludesAnInputSpoilsTheWhole() {
         PrivacyLoss open = PrivacyLoss.of(Channel.perfect(ANSWERS));

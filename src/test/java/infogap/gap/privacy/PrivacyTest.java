@@ -48,6 +48,22 @@ class PrivacyTest {
         assertEquals(0.8 * Math.log(9) / Math.log(2), PrivacyLoss.relativeEntropyCap(Math.log(9), Unit.BITS), ROUNDING);
     }
 
+    /// The definition, over the whole range: the loss is at most ε, and ε but for the rounding of an entry, or of the smallest double.
+    @Test
+    void randomizedResponseIsPrivateAtEveryEpsilon() {
+        for (List<String> answers : List.of(ANSWERS, List.of("a", "b", "c", "d", "e"))) {
+            for (double epsilon : new double[] {0, 1e-17, 1e-10, 0.1, 1, Math.log(9), 30, 36.7, 37, 50, 400, 700, 708, 720, 744, 745, 800, 1e300}) {
+                double loss = PrivacyLoss.of(RandomizedResponse.ofEpsilon(answers, epsilon)).epsilon();
+                assertTrue(loss <= epsilon, () -> epsilon + ": " + loss);
+                if (epsilon <= 700) {
+                    assertEquals(epsilon, loss, 4 * Math.ulp(Math.max(1, epsilon)));
+                }
+            }
+            // the smallest double prints as 4.9e-324
+            assertEquals(324 * Math.log(10) - Math.log(4.9), PrivacyLoss.of(RandomizedResponse.ofEpsilon(answers, 1e300)).epsilon(), 1e-12);
+        }
+    }
+
     /// For random private channels: the log-odds move by at most ε, relative entropy and the gap in nats stay under the cap.
     @Test
     void privacyCapsTheGap() {
@@ -62,7 +78,7 @@ class PrivacyTest {
             var gap = InformationGap.of(Distribution.binary("yes", "no", prior), channel, LogScore.nats());
             assertTrue(gap.closed() <= cap + ROUNDING, () -> gap + " exceeds " + cap);
             gap.messages().forEach(message -> {
-                double m = message.posterior().probability(0);
+                double m = message.posterior().probabilityAt(0);
                 assertTrue(Math.abs(Math.log(m / (1 - m)) - Math.log(prior / (1 - prior))) <= epsilon + 1e-12);
             });
         }
