@@ -157,31 +157,10 @@ final class LogitBeta {
         double x = smaller / total;
         if (Math.abs(d) <= 1) {
             // both terms as what is left of them after what cancels: of order d², as their difference is
-            return total * logarithmRemainder(x * Math.expm1(d)) - smaller * exponentialRemainder(d);
+            return total * Remainders.ofLogarithm(x * Math.expm1(d)) - smaller * Remainders.ofExponential(d);
         }
         double logarithm = d < 0 ? Math.log1p(x * Math.expm1(d)) : d > 700 ? d + Math.log(x) : Math.log1p(x * Math.expm1(d));
         return smaller * d - total * logarithm;
-    }
-
-    /// `v − ln(1 + v)`.
-    private static double logarithmRemainder(double v) {
-        if (Math.abs(v) > 0.25) {
-            return v - Math.log1p(v);
-        }
-        double sum = 0;
-        for (int k = 26; k >= 2; k--) {
-            sum = 1.0 / k - v * sum;
-        }
-        return v * v * sum;
-    }
-
-    /// `e^d − 1 − d`, for `|d| ≤ 1`.
-    private static double exponentialRemainder(double d) {
-        double sum = 0;
-        for (int k = 20; k >= 3; k--) {
-            sum = (sum + 1) * d / k;
-        }
-        return d * d / 2 * (1 + sum);
     }
 
     private static void scale(double[] values, double divisor) {
