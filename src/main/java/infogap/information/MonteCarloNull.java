@@ -2,7 +2,9 @@ package infogap.information;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.RandomAccess;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -35,7 +37,39 @@ final class MonteCarloNull {
         long threshold = tables.logs.sum(table.cells()) - SelfLogs.tolerance(cells);
         int atLeast = (int) Arrays.stream(sums).filter(sum -> sum >= threshold).count();
         return new PermutationTest.MonteCarlo(
-                MutualInformation.of(table, Unit.NATS), replicates, atLeast, seed, sampling, tables.nats(sums, table.total()));
+                MutualInformation.of(table, Unit.NATS), replicates, atLeast, seed, sampling, tables.nats(sums, table.total()),
+                tables.smallestP(table, replicates, Arrays.stream(sums).max().orElseThrow() + SelfLogs.tolerance(cells)));
+    }
+
+    /// @param reached the largest sum that a replicate may have
+    private SmallestP smallestP(ContingencyTable<?, ?> table, int replicates, long reached) {
+        double least = 1 / (1.0 + replicates);
+        SmallestP ofMargins = SmallestP.of(table);
+        if (!ofMargins.exact() && Math.max(logs.sum(table.cells()), dependentSum()) > reached) {
+            return new SmallestP(least, true);
+        }
+        return new SmallestP(Math.max(least, ofMargins.value()), ofMargins.exact());
+    }
+
+    /// The sum of a table with these margins that is very dependent, if not the most: time and again the largest row goes to the largest column.
+    private long dependentSum() {
+        PriorityQueue<Long> rows = new PriorityQueue<>(Comparator.reverseOrder());
+        PriorityQueue<Long> columns = new PriorityQueue<>(Comparator.reverseOrder());
+        Arrays.stream(rowTotals).forEach(rows::add);
+        Arrays.stream(columnTotals).forEach(columns::add);
+        long sum = 0;
+        while (!rows.isEmpty()) {
+            long row = rows.remove();
+            long column = columns.remove();
+            long cell = Math.min(row, column);
+            sum += logs.of(cell);
+            if (row > cell) {
+                rows.add(row - cell);
+            } else if (column > cell) {
+                columns.add(column - cell);
+            }
+        }
+        return sum;
     }
 
     private long[] sums(ContingencyTable<?, ?> table, int replicates, long seed, NullSampling sampling) {

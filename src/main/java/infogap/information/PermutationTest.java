@@ -121,17 +121,15 @@ public sealed interface PermutationTest {
     /// @param seed the seed
     /// @param sampling how the null was sampled
     /// @param nullNats the mutual information of every replicate in nats, in the order drawn
-    record MonteCarlo(double nats, int replicates, int atLeastObserved, long seed, NullSampling sampling, List<Double> nullNats)
+    /// @param smallestAttainableP not below `1/(1+m)`, nor below what these margins allow; exact where all tables were enumerated, or a table with these
+    ///     margins is known that no replicate comes up to
+    record MonteCarlo(
+            double nats, int replicates, int atLeastObserved, long seed, NullSampling sampling, List<Double> nullNats, SmallestP smallestAttainableP)
             implements PermutationTest {
 
         @Override
         public double p() {
             return (1.0 + atLeastObserved) / (1.0 + replicates);
-        }
-
-        @Override
-        public SmallestP smallestAttainableP() {
-            return new SmallestP(1 / (1.0 + replicates), true);
         }
 
         @Override

@@ -80,7 +80,34 @@ class PermutationTestTest {
         assertTrue(PermutationTest.of(large, 19, 1) instanceof MonteCarlo);
         assertFalse(SmallestP.of(large).exact());
         assertTrue(SmallestP.of(large).value() < 1e-20);
+        // a table of these margins with one large cell in each row is more dependent than any replicate
         assertEquals(new SmallestP(1 / 20.0, true), PermutationTest.of(large, 19, 1).smallestAttainableP());
+    }
+
+    /// Where every table has the same mutual information, p is 1 whatever the number of replicates.
+    @Test
+    void theMarginsMayForbidWhatTheReplicatesAllow() {
+        ContingencyTable<Integer, Integer> distinct = Tables.of(new long[][] {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}});
+        MonteCarlo test = PermutationTest.monteCarlo(distinct, 999, 1);
+        assertEquals(new SmallestP(1, true), test.smallestAttainableP());
+        assertTrue(test.toString().endsWith("smallest p  1.00000"), test::toString);
+        // 2·(1/252): the two most dependent tables with margins 5, 5 | 5, 5 and more replicates than tables
+        assertEquals(
+                new SmallestP(2 / 252.0, true),
+                PermutationTest.monteCarlo(Tables.of(new long[][] {{4, 1}, {1, 4}}), 999, 1).smallestAttainableP());
+        // few replicates are the stronger limit
+        assertEquals(
+                new SmallestP(1 / 20.0, true),
+                PermutationTest.monteCarlo(Tables.of(new long[][] {{4, 1}, {1, 4}}), 19, 1).smallestAttainableP());
+    }
+
+    /// One observation of 2000 in the second row: two tables, mirror images. Too many observations to enumerate, so only a bound is claimed: 1/2000 arrangements.
+    @Test
+    void whatNoReplicateShowsIsOnlyABound() {
+        PermutationTest test = PermutationTest.of(Tables.of(new long[][] {{999, 1000}, {1, 0}}), 9999, 1);
+        assertEquals(1, test.p());
+        assertFalse(test.smallestAttainableP().exact());
+        assertEquals(1.0 / 2000, test.smallestAttainableP().value(), 1e-12);
     }
 
     @Test
