@@ -44,7 +44,7 @@ public final class Screening {
 
     /// A test whose rates are estimated from counts, with intervals.
     ///
-    /// @throws IllegalArgumentException if a count is negative or all are zero
+    /// @throws IllegalArgumentException if a count is negative, all are zero, or their sum is beyond the range of `long`
     public static ScreeningCounts fromCounts(long truePositives, long falseNegatives, long falsePositives, long trueNegatives) {
         return new ScreeningCounts(truePositives, falseNegatives, falsePositives, trueNegatives);
     }

@@ -82,6 +82,15 @@ class PosteriorBoundsTest {
         assertEquals(most[1], mixed.upper().toDouble(), 1e-12);
     }
 
+    /// As many results of each kind as an `int` holds: they may be all but impossible or as likely as a single one for either condition; by hand,
+    /// P(all | H) and P(all | not H) in [0, 1/10], 1/10 being the rarer result's probability for both.
+    @Test
+    void theNumberOfResultsDoesNotOverflow() {
+        PosteriorBounds bounds = PosteriorBounds.of(ARTICLE.exact(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+        assertEquals(Fractions.of("0"), bounds.lower().fraction());
+        assertEquals(Fractions.of("1"), bounds.upper().fraction());
+    }
+
     @Test
     void whatCannotOccurHasNoBounds() {
         assertInstanceOf(Ratio.Undefined.class, PosteriorBounds.of(Screening.of(0.5, 0, 0).exact(), 2, 0).lower());
