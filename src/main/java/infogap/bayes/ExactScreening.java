@@ -14,6 +14,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// @param falsePositiveRate `FPR = P(+ | ¬H)`
 public record ExactScreening(BigFraction prior, BigFraction sensitivity, BigFraction falsePositiveRate) {
 
+    /// How many bits the numerator and the denominator of a posterior after many results may have, about 60,000 digits.
+    public static final int LONGEST_FRACTION = 200_000;
+
     /// @throws IllegalArgumentException if a probability is missing or outside [0, 1]
     public ExactScreening {
         requireProbability("prior", prior);
@@ -105,14 +108,10 @@ public record ExactScreening(BigFraction prior, BigFraction sensitivity, BigFrac
     /// `P(H | results)` after results that are independent given the condition: prior odds × LR+ to the number of positives × LR− to
     /// the number of negatives, as a probability.
     ///
-    /// @throws IllegalArgumentException if a number of results is negative
+    /// @throws IllegalArgumentException if a number of results is negative, or there are so many that a part of the fraction would be longer than
+    ///     [#LONGEST_FRACTION] bits; [Screening#posteriorAfter] has the nearest double for any number
     public Ratio posteriorAfter(int positives, int negatives) {
-        Checks.atLeast("positives", positives, 0);
-        Checks.atLeast("negatives", negatives, 0);
-        BigFraction present = prior.multiply(sensitivity.pow(positives)).multiply(falseNegativeRate().pow(negatives));
-        BigFraction absent =
-                complement(prior).multiply(falsePositiveRate.pow(positives)).multiply(specificity().pow(negatives));
-        return Ratio.of(present, present.add(absent), "these results have probability 0");
+        return new PosteriorOdds(this, positives, negatives).exact();
     }
 
     /// Youden's index `J = Se + Sp − 1 = Se − FPR`, in [−1, 1]; 0 for a test that says nothing.

@@ -130,11 +130,12 @@ public final class Screening {
         return exact.posterior(result).toDouble();
     }
 
-    /// `P(H | results)` after results that are independent given the condition.
+    /// `P(H | results)` after results that are independent given the condition: the nearest double for any number of results.
     ///
+    /// @throws IllegalArgumentException if a number of results is negative
     /// @throws ArithmeticException if these results have probability 0
     public double posteriorAfter(int positives, int negatives) {
-        return exact.posteriorAfter(positives, negatives).toDouble();
+        return new PosteriorOdds(exact, positives, negatives).probability();
     }
 
     /// Youden's index `Se + Sp − 1`.
