@@ -3,6 +3,7 @@ package infogap.bayes;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
+import java.util.Locale;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// The quantities of a [Screening] as exact fractions; each formula is written here and nowhere else.
@@ -149,6 +150,27 @@ public record ExactScreening(BigFraction prior, BigFraction sensitivity, BigFrac
         return truePositives().subtract(falsePositives().multiply(threshold.divide(complement(threshold))));
     }
 
+    /// The table of all quantities.
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        row(text, "prior P(H)", finite(prior));
+        row(text, "sensitivity P(+|H)", finite(sensitivity));
+        row(text, "false-positive rate P(+|not H)", finite(falsePositiveRate));
+        row(text, "specificity P(-|not H)", finite(specificity()));
+        row(text, "positive rate P(+)", finite(positiveRate()));
+        row(text, "PPV P(H|+)", positivePredictiveValue());
+        row(text, "NPV P(not H|-)", negativePredictiveValue());
+        row(text, "LR+", positiveLikelihoodRatio());
+        row(text, "LR-", negativeLikelihoodRatio());
+        row(text, "prior odds", priorOdds());
+        row(text, "posterior odds after +", posteriorOdds(Result.POSITIVE));
+        row(text, "posterior odds after -", posteriorOdds(Result.NEGATIVE));
+        row(text, "Youden's J", finite(youden()));
+        row(text, "diagnostic odds ratio", diagnosticOddsRatio());
+        return text.toString().stripTrailing();
+    }
+
     static BigFraction complement(BigFraction probability) {
         return BigFraction.ONE.subtract(probability);
     }
@@ -159,5 +181,17 @@ public record ExactScreening(BigFraction prior, BigFraction sensitivity, BigFrac
             throw new IllegalArgumentException(argument + " must be a fraction in [0, 1], but is " + Fractions.format(value));
         }
         return value;
+    }
+
+    private static Ratio finite(BigFraction value) {
+        return new Ratio.Finite(value);
+    }
+
+    private static void row(StringBuilder text, String name, Ratio value) {
+        text.append(String.format(Locale.ROOT, "%-31s %10s", name, value));
+        if (value instanceof Ratio.Finite finite) {
+            text.append(String.format(Locale.ROOT, "  %.6f", finite.toDouble()));
+        }
+        text.append('\n');
     }
 }

@@ -11,6 +11,12 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// of a worked example means, and it differs from the binary value by less than half a unit in the last place.
 public final class Fractions {
 
+    /// The digits of a numerator or denominator that somebody reads.
+    public static final int READABLE_DIGITS = 6;
+
+    /// Below this a decimal has an exponent.
+    private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("1e-6");
+
     private Fractions() {}
 
     /// Reads `"9/13"`, `"-5"`, `"0.26"` or `"1.5e-3"`.
@@ -72,6 +78,23 @@ public final class Fractions {
         return value.getDenominator().equals(BigInteger.ONE)
                 ? value.getNumerator().toString()
                 : value.getNumerator() + "/" + value.getDenominator();
+    }
+
+    /// For a person: as [#format] where it is an integer or has at most [#READABLE_DIGITS] digits above and below; otherwise the decimal rounded to as many
+    /// significant digits, and at least one after the point. A double such as `1.0 / 3` has no short decimal, and its fraction has sixteen digits that say nothing.
+    public static String brief(BigFraction value) {
+        BigInteger longest = value.getNumerator().abs().max(value.getDenominator());
+        if (value.getDenominator().equals(BigInteger.ONE) || longest.compareTo(BigInteger.TEN.pow(READABLE_DIGITS)) < 0) {
+            return format(value);
+        }
+        BigDecimal numerator = new BigDecimal(value.getNumerator());
+        BigDecimal denominator = new BigDecimal(value.getDenominator());
+        int beforePoint = numerator.divideToIntegralValue(denominator).precision();
+        // with the zeros that rounding leaves at the end: 25.0000 is not 25
+        int digits = Math.max(READABLE_DIGITS, beforePoint + 1);
+        BigDecimal quotient = numerator.divide(denominator, new MathContext(digits));
+        BigDecimal rounded = quotient.setScale(quotient.scale() + digits - quotient.precision());
+        return rounded.abs().compareTo(SMALLEST_PLAIN) < 0 ? rounded.toString() : rounded.toPlainString();
     }
 
     /// The nearest double (round half even), also where numerator and denominator overflow a double.

@@ -85,9 +85,9 @@ public record SignalingGame(SignalingMarket market, BigFraction valueDifference,
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
-        lines.add("honest share " + Fractions.format(market.honestShare()) + ", Δ = " + Fractions.format(valueDifference)
-                + ", signal costs " + Fractions.format(market.honestCost()) + " (honest) and "
-                + Fractions.format(market.deceptiveCost()) + " (deceptive)");
+        lines.add("honest share " + Fractions.brief(market.honestShare()) + ", Δ = " + Fractions.brief(valueDifference)
+                + ", signal costs " + Fractions.brief(market.honestCost()) + " (honest) and "
+                + Fractions.brief(market.deceptiveCost()) + " (deceptive)");
         equilibria().forEach(equilibrium -> lines.add(equilibrium.toString()));
         return String.join(System.lineSeparator(), lines);
     }

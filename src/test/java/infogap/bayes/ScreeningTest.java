@@ -181,6 +181,16 @@ class ScreeningTest {
         assertTrue(ARTICLE.toString().contains("PPV P(H|+)                            9/13  0.692308"), ARTICLE::toString);
     }
 
+    @Test
+    void aRateWithoutAShortDecimalPrintsAsADecimal() {
+        String text = Screening.of(1 / 3.0, 0.9, 0.1).toString();
+        assertTrue(text.startsWith("prior P(H)                        0.333333  0.333333\nsensitivity P(+|H)                    9/10  0.900000"), text);
+        // 0.3 / (0.3 + 2/30) = 9/11 for a prior of one third
+        assertTrue(text.contains("PPV P(H|+)                        0.818182  0.818182"), text);
+        assertEquals(ARTICLE.toString(), ARTICLE.exact().toString());
+        assertEquals("false-positive rate 0.100000, sensitivity 0.900000", new RocPoint(0.1, 0.9).toString());
+    }
+
     private static void assertNames(String argument, org.junit.jupiter.api.function.Executable call) {
         String message = assertThrows(IllegalArgumentException.class, call).getMessage();
         assertTrue(message.startsWith(argument + " must be"), message);

@@ -58,4 +58,19 @@ class FractionsTest {
         assertEquals(1, Fractions.complement(1e-300));
         assertThrows(IllegalArgumentException.class, () -> Fractions.complement(1.1));
     }
+
+    @Test
+    void longFractionsAreReadAsDecimals() {
+        assertEquals("9/13", Fractions.brief(Fractions.of("9/13")));
+        assertEquals("5/316008", Fractions.brief(Fractions.of("5/316008")));
+        assertEquals("-12345678", Fractions.brief(Fractions.of("-12345678")));
+        assertEquals("0.333333", Fractions.brief(Fractions.ofDecimal(1 / 3.0)));
+        assertEquals("-0.666667", Fractions.brief(Fractions.ofDecimal(-2 / 3.0)));
+        assertEquals("1.23457E-10", Fractions.brief(Fractions.ofDecimal(1.23456789e-10)));
+        // never an integer that it is not
+        assertEquals("1.00000", Fractions.brief(Fractions.ofDecimal(0.99999999)));
+        assertEquals("25.0000", Fractions.brief(Fractions.of("24999999999999999/1000000000000000")));
+        assertEquals("1.00000E-7", Fractions.brief(Fractions.ofDecimal(1e-7)));
+        assertEquals("33333333.3", Fractions.brief(Fractions.of("100000000/3")));
+    }
 }
