@@ -64,7 +64,8 @@ public sealed interface PermutationTest {
     ///
     /// Each replicate has its own generator, seeded in order from `seed`: the result does not depend on the number of threads.
     ///
-    /// @throws IllegalArgumentException if there is not at least one replicate
+    /// @throws IllegalArgumentException if there is not at least one replicate, or there are so many observations (more than some 10¹¹) that replicates
+    ///     differ from the table by no more than the rounding of their mutual information
     static MonteCarlo monteCarlo(ContingencyTable<?, ?> table, int replicates, long seed) {
         Checks.present("table", table);
         return monteCarlo(table, replicates, seed, NullSampling.fastest(table));

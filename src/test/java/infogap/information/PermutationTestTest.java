@@ -11,6 +11,7 @@ import infogap.information.PermutationTest.MonteCarlo;
 import infogap.numeric.CompensatedSum;
 import infogap.numeric.Fractions;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
@@ -119,6 +120,25 @@ class PermutationTestTest {
             assertTrue(exact.exact());
             assertTrue(SmallestP.bound(table) <= exact.value() * (1 + 1e-12), table::toString);
         }
+    }
+
+    /// 30×30 cells of about 3·10⁸: the G test is exact there but for its own error of order 1/N. Five standard deviations of the share of replicates.
+    @Test
+    void hundredsOfBillionsOfObservationsAreNoTies() {
+        SplittableRandom random = new SplittableRandom(13);
+        long[][] counts = new long[30][30];
+        for (long[] row : counts) {
+            Arrays.setAll(row, j -> 300_000_000 + Math.round(Math.sqrt(3e8) * random.nextGaussian()));
+        }
+        ContingencyTable<Integer, Integer> table = Tables.of(counts);
+        double asymptotic = ((AsymptoticTest.Tested) AsymptoticTest.g(table)).p();
+        int replicates = 2000;
+        assertTrue(asymptotic > 0.1 && asymptotic < 0.9, () -> "p = " + asymptotic);
+        assertEquals(asymptotic, PermutationTest.monteCarlo(table, replicates, 3).p(), 5 * Math.sqrt(asymptotic * (1 - asymptotic) / replicates));
+        long[][] tooMany = {{1L << 50, 1L << 50}, {1L << 50, (1L << 50) + 1}};
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> PermutationTest.monteCarlo(Tables.of(tooMany), 99, 1));
+        assertTrue(refused.getMessage().contains("rounding"), refused::getMessage);
     }
 
     @Test
