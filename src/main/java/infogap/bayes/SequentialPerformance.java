@@ -1,5 +1,6 @@
 package infogap.bayes;
 
+import infogap.numeric.Checks;
 import java.util.Locale;
 
 /// How a [SequentialTest] behaves when the condition is as said, computed over all sequences of results.
@@ -12,6 +13,13 @@ public sealed interface SequentialPerformance {
     /// @param expectedLength mean number of results
     /// @param undecided probability of still going on where the computation stopped, at most [SequentialTest#NEGLIGIBLE]
     record Complete(double decidesPresent, double decidesAbsent, double expectedLength, double undecided) implements SequentialPerformance {
+
+        /// @throws IllegalArgumentException if a probability is outside [0, 1] or the length is negative or not finite
+        public Complete {
+            requireProbabilities(decidesPresent, decidesAbsent, undecided);
+            Checks.nonNegative("expectedLength", expectedLength);
+        }
+
         @Override
         public String toString() {
             return String.format(
@@ -30,6 +38,14 @@ public sealed interface SequentialPerformance {
     record Truncated(
             double decidesPresent, double decidesAbsent, double undecided, int after, double leastExpectedLength, double approximateExpectedLength)
             implements SequentialPerformance {
+
+        /// @throws IllegalArgumentException if a probability is outside [0, 1], a length is negative or NaN, or the least one is not finite
+        public Truncated {
+            requireProbabilities(decidesPresent, decidesAbsent, undecided);
+            Checks.atLeast("after", after, 0);
+            Checks.nonNegative("leastExpectedLength", leastExpectedLength);
+            Checks.inRange("approximateExpectedLength", approximateExpectedLength, 0, Double.POSITIVE_INFINITY);
+        }
 
         /// @throws ArithmeticException always: the mean is not known
         @Override
@@ -55,4 +71,10 @@ public sealed interface SequentialPerformance {
     ///
     /// @throws ArithmeticException if the computation was broken off
     double expectedLength();
+
+    private static void requireProbabilities(double decidesPresent, double decidesAbsent, double undecided) {
+        Checks.probability("decidesPresent", decidesPresent);
+        Checks.probability("decidesAbsent", decidesAbsent);
+        Checks.probability("undecided", undecided);
+    }
 }

@@ -93,6 +93,10 @@ final class SequentialWalk {
                 left += alive[first + i];
             }
         }
+        // the sum of many terms may pass 1 by its last digit
+        present = Math.min(1, present);
+        absent = Math.min(1, absent);
+        left = Math.min(1, left);
         return left <= SequentialTest.NEGLIGIBLE
                 ? new SequentialPerformance.Complete(present, absent, length, left)
                 : new SequentialPerformance.Truncated(

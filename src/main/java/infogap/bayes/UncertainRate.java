@@ -2,12 +2,21 @@ package infogap.bayes;
 
 import infogap.bayes.Uncertain.BetaDistributed;
 import infogap.bayes.Uncertain.Known;
+import infogap.numeric.Checks;
 import java.util.function.DoubleUnaryOperator;
 
-/// The logarithm of a rate above 0: a number, or with a distribution.
+/// The logarithm of a rate: a number, or with a distribution.
 sealed interface UncertainRate {
 
-    record At(double logarithm) implements UncertainRate {}
+    record At(double rate) implements UncertainRate {
+        public At {
+            Checks.probability("rate", rate);
+        }
+
+        double logarithm() {
+            return Math.log(rate);
+        }
+    }
 
     record Spread(LogitBeta logit) implements UncertainRate {
 
@@ -23,20 +32,20 @@ sealed interface UncertainRate {
 
     static UncertainRate of(Uncertain rate) {
         return switch (rate) {
-            case Known(double value) -> new At(Math.log(value));
+            case Known(double value) -> new At(value);
             case BetaDistributed(double a, double b) -> new Spread(new LogitBeta(a, b, UncertainRate::logarithmOfRate));
         };
     }
 
     /// The largest logarithm that the rate can have.
     default double largest() {
-        return this instanceof At(double logarithm) ? logarithm : 0;
+        return this instanceof At known ? known.logarithm() : 0;
     }
 
     /// A value in the middle of the distribution.
     default double typical() {
         return switch (this) {
-            case At(double logarithm) -> logarithm;
+            case At known -> known.logarithm();
             case Spread(LogitBeta logit) -> logarithmOfRate(logit.centre());
         };
     }

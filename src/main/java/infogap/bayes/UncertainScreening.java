@@ -165,12 +165,12 @@ public final class UncertainScreening {
     /// `P(D ≤ s)`, averaged over the side for which the other's logarithm stays below 0.
     private double ratioCumulative(double s) {
         return switch (present) {
-            case UncertainRate.At(double se) -> switch (absent) {
-                case UncertainRate.At(double fpr) -> se - fpr <= s ? 1 : 0;
-                case UncertainRate.Spread fpr -> 1 - fpr.cumulative(se - s);
+            case UncertainRate.At se -> switch (absent) {
+                case UncertainRate.At fpr -> se.logarithm() - fpr.logarithm() <= s ? 1 : 0;
+                case UncertainRate.Spread fpr -> 1 - fpr.cumulative(se.logarithm() - s);
             };
             case UncertainRate.Spread se -> switch (absent) {
-                case UncertainRate.At(double fpr) -> se.cumulative(s + fpr);
+                case UncertainRate.At fpr -> se.cumulative(s + fpr.logarithm());
                 case UncertainRate.Spread fpr -> Math.clamp(
                         s <= 0 ? fpr.expectation(x -> se.cumulative(s + x), INNER) : se.expectation(x -> 1 - fpr.cumulative(x - s), INNER), 0, 1);
             };
