@@ -122,13 +122,13 @@ class PermutationTestTest {
         }
     }
 
-    /// 30×30 cells of about 3·10⁸: the G test is exact there but for its own error of order 1/N. Five standard deviations of the share of replicates.
+    /// 30×30 cells of about 6·10⁸: the G test is exact there but for its own error of order 1/N. Five standard deviations of the share of replicates.
     @Test
     void hundredsOfBillionsOfObservationsAreNoTies() {
         SplittableRandom random = new SplittableRandom(13);
         long[][] counts = new long[30][30];
         for (long[] row : counts) {
-            Arrays.setAll(row, j -> 300_000_000 + Math.round(Math.sqrt(3e8) * random.nextGaussian()));
+            Arrays.setAll(row, j -> 600_000_000 + Math.round(Math.sqrt(6e8) * random.nextGaussian()));
         }
         ContingencyTable<Integer, Integer> table = Tables.of(counts);
         double asymptotic = ((AsymptoticTest.Tested) AsymptoticTest.g(table)).p();
