@@ -4,6 +4,7 @@ import infogap.numeric.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// Net benefit of acting on predicted risks, by threshold probability: `NB(t) = TP/n − FP/n · t/(1−t)`, acting where the risk is at least `t`.
 ///
@@ -12,6 +13,8 @@ import java.util.List;
 ///
 /// Source: A. J. Vickers and E. B. Elkin (2006), *Decision curve analysis*, Medical Decision Making 26, 565–574.
 public final class DecisionCurve {
+
+    private static final double[] PRINTED_THRESHOLDS = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5};
 
     private final double[] risks;
     private final boolean[] present;
@@ -103,6 +106,16 @@ public final class DecisionCurve {
             throw new IllegalArgumentException("other must be about the same cases in the same order, but their conditions differ");
         }
         return point(threshold).netBenefit - other.point(threshold).netBenefit;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "net benefit for %d cases, %d with the condition%n%9s  %11s  %11s", risks.length, cases, "threshold", "prediction", "act on all"));
+        for (Point point : points(PRINTED_THRESHOLDS)) {
+            text.append(String.format(Locale.ROOT, "%n%9.2f  %11.6f  %11.6f", point.threshold, point.netBenefit, point.actOnAll));
+        }
+        return text.toString();
     }
 
     private static void requireThreshold(double threshold) {

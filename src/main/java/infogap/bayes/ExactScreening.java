@@ -3,6 +3,7 @@ package infogap.bayes;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
+import java.util.Locale;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// The quantities of a [Screening] as exact fractions; each formula is written here and nowhere else.
@@ -13,6 +14,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// @param sensitivity `Se = P(+ | H)`
 /// @param falsePositiveRate `FPR = P(+ | ¬H)`
 public record ExactScreening(BigFraction prior, BigFraction sensitivity, BigFraction falsePositiveRate) {
+
+    /// How many bits the numerator and the denominator of a posterior after many results may have, about 60,000 digits.
+    public static final int LONGEST_FRACTION = 200_000;
 
     /// @throws IllegalArgumentException if a probability is missing or outside [0, 1]
     public ExactScreening {
@@ -105,14 +109,10 @@ public record ExactScreening(BigFraction prior, BigFraction sensitivity, BigFrac
     /// `P(H | results)` after results that are independent given the condition: prior odds × LR+ to the number of positives × LR− to
     /// the number of negatives, as a probability.
     ///
-    /// @throws IllegalArgumentException if a number of results is negative
+    /// @throws IllegalArgumentException if a number of results is negative, or there are so many that a part of the fraction would be longer than
+    ///     [#LONGEST_FRACTION] bits; [Screening#posteriorAfter] has the nearest double for any number
     public Ratio posteriorAfter(int positives, int negatives) {
-        Checks.atLeast("positives", positives, 0);
-        Checks.atLeast("negatives", negatives, 0);
-        BigFraction present = prior.multiply(sensitivity.pow(positives)).multiply(falseNegativeRate().pow(negatives));
-        BigFraction absent =
-                complement(prior).multiply(falsePositiveRate.pow(positives)).multiply(specificity().pow(negatives));
-        return Ratio.of(present, present.add(absent), "these results have probability 0");
+        return new PosteriorOdds(this, positives, negatives).exact();
     }
 
     /// Youden's index `J = Se + Sp − 1 = Se − FPR`, in [−1, 1]; 0 for a test that says nothing.
@@ -150,6 +150,27 @@ public record ExactScreening(BigFraction prior, BigFraction sensitivity, BigFrac
         return truePositives().subtract(falsePositives().multiply(threshold.divide(complement(threshold))));
     }
 
+    /// The table of all quantities.
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        row(text, "prior P(H)", finite(prior));
+        row(text, "sensitivity P(+|H)", finite(sensitivity));
+        row(text, "false-positive rate P(+|not H)", finite(falsePositiveRate));
+        row(text, "specificity P(-|not H)", finite(specificity()));
+        row(text, "positive rate P(+)", finite(positiveRate()));
+        row(text, "PPV P(H|+)", positivePredictiveValue());
+        row(text, "NPV P(not H|-)", negativePredictiveValue());
+        row(text, "LR+", positiveLikelihoodRatio());
+        row(text, "LR-", negativeLikelihoodRatio());
+        row(text, "prior odds", priorOdds());
+        row(text, "posterior odds after +", posteriorOdds(Result.POSITIVE));
+        row(text, "posterior odds after -", posteriorOdds(Result.NEGATIVE));
+        row(text, "Youden's J", finite(youden()));
+        row(text, "diagnostic odds ratio", diagnosticOddsRatio());
+        return text.toString().stripTrailing();
+    }
+
     static BigFraction complement(BigFraction probability) {
         return BigFraction.ONE.subtract(probability);
     }
@@ -160,5 +181,17 @@ public record ExactScreening(BigFraction prior, BigFraction sensitivity, BigFrac
             throw new IllegalArgumentException(argument + " must be a fraction in [0, 1], but is " + Fractions.format(value));
         }
         return value;
+    }
+
+    private static Ratio finite(BigFraction value) {
+        return new Ratio.Finite(value);
+    }
+
+    private static void row(StringBuilder text, String name, Ratio value) {
+        text.append(String.format(Locale.ROOT, "%-31s %10s", name, value));
+        if (value instanceof Ratio.Finite finite) {
+            text.append(String.format(Locale.ROOT, "  %.6f", finite.toDouble()));
+        }
+        text.append('\n');
     }
 }

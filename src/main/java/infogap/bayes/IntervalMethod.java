@@ -8,7 +8,7 @@ import infogap.numeric.Checks;
 public enum IntervalMethod {
 
     /// The proportions that a score test does not reject:
-    /// `(p̂ + z²/2n ± z √(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n)`. Close to its confidence on average, seldom far below it.
+    /// `(p̂ + z²/2n ± z √(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n)`; `z` is finite for every confidence below 1. Close to its confidence on average, seldom far below it.
     ///
     /// Source: E. B. Wilson (1927), *Probable inference, the law of succession, and statistical inference*, JASA 22, 209–212.
     WILSON {
@@ -37,7 +37,7 @@ public enum IntervalMethod {
             long failures = trials - successes;
             return new ConfidenceInterval(
                     successes == 0 ? 0 : Quantiles.beta(successes, failures + 1.0, tail),
-                    failures == 0 ? 1 : 1 - Quantiles.beta(failures, successes + 1.0, tail),
+                    failures == 0 ? 1 : Quantiles.betaFromAbove(successes + 1.0, failures, tail),
                     confidence);
         }
     },
@@ -50,7 +50,7 @@ public enum IntervalMethod {
             long failures = trials - successes;
             return new ConfidenceInterval(
                     successes == 0 ? 0 : Quantiles.beta(successes + 0.5, failures + 0.5, tail),
-                    failures == 0 ? 1 : 1 - Quantiles.beta(failures + 0.5, successes + 0.5, tail),
+                    failures == 0 ? 1 : Quantiles.betaFromAbove(successes + 0.5, failures + 0.5, tail),
                     confidence);
         }
     };

@@ -51,12 +51,12 @@ public record PosteriorBounds(Ratio lower, Ratio upper) {
 
     /// The least and the largest probability of all results together, when a single result is positive with this rate.
     private static List<BigFraction> range(BigFraction rate, int positives, int negatives) {
-        int k = positives + negatives;
+        long k = (long) positives + negatives;
         if (k == 0) {
             return List.of(BigFraction.ONE, BigFraction.ONE);
         }
         BigFraction miss = ExactScreening.complement(rate);
-        BigFraction sum = rate.multiply(positives).add(miss.multiply(negatives)).subtract(k - 1);
+        BigFraction sum = rate.multiply(positives).add(miss.multiply(negatives)).subtract(new BigFraction(k - 1));
         BigFraction most = positives == 0 || negatives > 0 && miss.compareTo(rate) < 0 ? miss : rate;
         return List.of(sum.getNumerator().signum() > 0 ? sum : BigFraction.ZERO, most);
     }

@@ -1,6 +1,7 @@
 package infogap.bayes;
 
 import infogap.numeric.Checks;
+import java.util.Locale;
 
 /// A point of the ROC plane.
 ///
@@ -12,5 +13,10 @@ public record RocPoint(double falsePositiveRate, double sensitivity) {
     public RocPoint {
         Checks.probability("falsePositiveRate", falsePositiveRate);
         Checks.probability("sensitivity", sensitivity);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "false-positive rate %.6g, sensitivity %.6g", falsePositiveRate, sensitivity);
     }
 }

@@ -6,7 +6,6 @@ import infogap.numeric.Ratio;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// A yes-or-no test of a yes-or-no condition: what a result says, from the prior, the sensitivity and the false-positive rate.
@@ -44,7 +43,7 @@ public final class Screening {
 
     /// A test whose rates are estimated from counts, with intervals.
     ///
-    /// @throws IllegalArgumentException if a count is negative or all are zero
+    /// @throws IllegalArgumentException if a count is negative, all are zero, or their sum is beyond the range of `long`
     public static ScreeningCounts fromCounts(long truePositives, long falseNegatives, long falsePositives, long trueNegatives) {
         return new ScreeningCounts(truePositives, falseNegatives, falsePositives, trueNegatives);
     }
@@ -130,11 +129,12 @@ public final class Screening {
         return exact.posterior(result).toDouble();
     }
 
-    /// `P(H | results)` after results that are independent given the condition.
+    /// `P(H | results)` after results that are independent given the condition: the nearest double for any number of results.
     ///
+    /// @throws IllegalArgumentException if a number of results is negative
     /// @throws ArithmeticException if these results have probability 0
     public double posteriorAfter(int positives, int negatives) {
-        return exact.posteriorAfter(positives, negatives).toDouble();
+        return new PosteriorOdds(exact, positives, negatives).probability();
     }
 
     /// Youden's index `Se + Sp − 1`.
@@ -189,33 +189,6 @@ public final class Screening {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        row(text, "prior P(H)", finite(exact.prior()));
-        row(text, "sensitivity P(+|H)", finite(exact.sensitivity()));
-        row(text, "false-positive rate P(+|not H)", finite(exact.falsePositiveRate()));
-        row(text, "specificity P(-|not H)", finite(exact.specificity()));
-        row(text, "positive rate P(+)", finite(exact.positiveRate()));
-        row(text, "PPV P(H|+)", exact.positivePredictiveValue());
-        row(text, "NPV P(not H|-)", exact.negativePredictiveValue());
-        row(text, "LR+", exact.positiveLikelihoodRatio());
-        row(text, "LR-", exact.negativeLikelihoodRatio());
-        row(text, "prior odds", exact.priorOdds());
-        row(text, "posterior odds after +", exact.posteriorOdds(Result.POSITIVE));
-        row(text, "posterior odds after -", exact.posteriorOdds(Result.NEGATIVE));
-        row(text, "Youden's J", finite(exact.youden()));
-        row(text, "diagnostic odds ratio", exact.diagnosticOddsRatio());
-        return text.toString().stripTrailing();
-    }
-
-    private static Ratio finite(BigFraction value) {
-        return new Ratio.Finite(value);
-    }
-
-    private static void row(StringBuilder text, String name, Ratio value) {
-        text.append(String.format(Locale.ROOT, "%-31s %10s", name, value));
-        if (value instanceof Ratio.Finite finite) {
-            text.append(String.format(Locale.ROOT, "  %.6f", finite.toDouble()));
-        }
-        text.append('\n');
+        return exact.toString();
     }
 }

@@ -2,6 +2,7 @@ package infogap.bayes;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Ratio;
+import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -16,13 +17,13 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// @param trueNegatives negative and absent
 public record ScreeningCounts(long truePositives, long falseNegatives, long falsePositives, long trueNegatives) {
 
-    /// @throws IllegalArgumentException if a count is negative or all are zero
+    /// @throws IllegalArgumentException if a count is negative, all are zero, or their sum is beyond the range of `long`
     public ScreeningCounts {
         Checks.atLeast("truePositives", truePositives, 0);
         Checks.atLeast("falseNegatives", falseNegatives, 0);
         Checks.atLeast("falsePositives", falsePositives, 0);
         Checks.atLeast("trueNegatives", trueNegatives, 0);
-        Checks.atLeast("number of counts", truePositives + falseNegatives + falsePositives + trueNegatives, 1);
+        Checks.atLeast("number of counts", sum(truePositives, falseNegatives, falsePositives, trueNegatives), 1);
     }
 
     public long total() {
@@ -192,6 +193,9 @@ public record ScreeningCounts(long truePositives, long falseNegatives, long fals
         if (amongPresent == 0 || amongAbsent == 0) {
             return new IntervalEstimate.NotAvailable("a count in the ratio is 0");
         }
+        if (amongPresent == present() && amongAbsent == absent()) {
+            return new IntervalEstimate.NotAvailable("both rates in the ratio are 1, and the variance is estimated as 0");
+        }
         double ratio = (double) amongPresent / present() / ((double) amongAbsent / absent());
         double variance = 1.0 / amongPresent - 1.0 / present() + 1.0 / amongAbsent - 1.0 / absent();
         return new IntervalEstimate.Of(ConfidenceInterval.logNormal(ratio, Math.sqrt(variance), confidence));
@@ -212,6 +216,15 @@ public record ScreeningCounts(long truePositives, long falseNegatives, long fals
 
     private static double posterior(double prior, double likelihoodRatio) {
         return prior * likelihoodRatio / (prior * likelihoodRatio + 1 - prior);
+    }
+
+    private static long sum(long... counts) {
+        try {
+            return Arrays.stream(counts).reduce(0, Math::addExact);
+        } catch (ArithmeticException beyond) {
+            throw new IllegalArgumentException(
+                    "the counts must sum to at most " + Long.MAX_VALUE + ", but are " + Arrays.toString(counts), beyond);
+        }
     }
 
     private static Ratio quotient(long a, long b, long c, long d, String whenZero) {

@@ -3,6 +3,7 @@ package infogap.bayes;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
+import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// A test whose prior, sensitivity and false-positive rate are known only to lie in intervals: the exact ranges of what follows.
@@ -33,27 +34,48 @@ public record ScreeningRange(ExactScreening low, ExactScreening high) {
                 Screening.of(priorHigh, sensitivityHigh, falsePositiveRateHigh).exact());
     }
 
-    /// An exact range.
+    /// An exact range: of the values wherever there is one.
     ///
-    /// @param low its lower end; undefined when the result cannot occur there
-    /// @param high its upper end; undefined when the result cannot occur there
-    public record Range(Ratio low, Ratio high) {
+    /// @param low its lower end; undefined when the result cannot occur for any rates within the intervals
+    /// @param high its upper end; undefined when the lower one is
+    /// @param gap why there is no value for some rates within the intervals; empty where there always is one
+    public record Range(Ratio low, Ratio high, Optional<String> gap) {
         @Override
         public String toString() {
-            return "[" + low + ", " + high + "]";
+            String text = "[" + low + ", " + high + "]";
+            return low.isFinite() ? gap.map(reason -> text + " (undefined where " + reason + ")").orElse(text) : text;
         }
     }
 
     public Range positivePredictiveValue() {
-        return new Range(
-                new ExactScreening(low.prior(), low.sensitivity(), high.falsePositiveRate()).positivePredictiveValue(),
-                new ExactScreening(high.prior(), high.sensitivity(), low.falsePositiveRate()).positivePredictiveValue());
+        return range(low, high, "a positive result has probability 0");
     }
 
+    /// As the PPV of the absent condition and the negative result, whose rates are the complements.
     public Range negativePredictiveValue() {
-        return new Range(
-                new ExactScreening(high.prior(), low.sensitivity(), high.falsePositiveRate()).negativePredictiveValue(),
-                new ExactScreening(low.prior(), high.sensitivity(), low.falsePositiveRate()).negativePredictiveValue());
+        return range(mirrored(high), mirrored(low), "a negative result has probability 0");
+    }
+
+    private static Range range(ExactScreening low, ExactScreening high, String never) {
+        Ratio least = new ExactScreening(low.prior(), low.sensitivity(), high.falsePositiveRate()).positivePredictiveValue();
+        Ratio most = new ExactScreening(high.prior(), high.sensitivity(), low.falsePositiveRate()).positivePredictiveValue();
+        boolean noneFalse = isZero(low.falsePositiveRate());
+        boolean noneDetected = isZero(low.sensitivity());
+        boolean allPresent = high.prior().equals(BigFraction.ONE);
+        boolean gap = noneDetected && (noneFalse || allPresent) || isZero(low.prior()) && noneFalse;
+        if (!least.isFinite() && !most.isFinite()) {
+            return new Range(new Ratio.Undefined(never), new Ratio.Undefined(never), Optional.of(never));
+        }
+        // one corner is undefined only where the rates of one side are all 0, and every value that there is is the other corner's
+        return new Range(least.isFinite() ? least : most, most.isFinite() ? most : least, gap ? Optional.of(never) : Optional.empty());
+    }
+
+    private static ExactScreening mirrored(ExactScreening screening) {
+        return new ExactScreening(ExactScreening.complement(screening.prior()), screening.specificity(), screening.falseNegativeRate());
+    }
+
+    private static boolean isZero(BigFraction value) {
+        return value.getNumerator().signum() == 0;
     }
 
     @Override

@@ -52,8 +52,8 @@ public record TestValue(
         return String.format(
                 Locale.ROOT,
                 "benefit %s, loss %s%n  without the test  %10s%n  test worth        %10s%n  truth worth       %10s%n  share closed      %10s",
-                Fractions.format(benefit), Fractions.format(loss), Fractions.format(valueWithoutTest), Fractions.format(valueOfTest),
-                Fractions.format(valueOfTruth), share());
+                Fractions.readable(benefit), Fractions.readable(loss), Fractions.readable(valueWithoutTest), Fractions.readable(valueOfTest),
+                Fractions.readable(valueOfTruth), share());
     }
 
     private static BigFraction actIfGood(BigFraction present, BigFraction absent, BigFraction benefit, BigFraction loss) {

@@ -19,7 +19,7 @@ public sealed interface TruePrevalence {
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%s = %.6f", Fractions.format(exact), value());
+            return String.format(Locale.ROOT, "%s = %.6f", Fractions.readable(exact), value());
         }
     }
 
@@ -52,14 +52,14 @@ public sealed interface TruePrevalence {
         BigFraction se = Fractions.ofDecimal(Checks.probability("sensitivity", sensitivity));
         BigFraction fpr = Fractions.ofDecimal(Checks.probability("falsePositiveRate", falsePositiveRate));
         if (se.equals(fpr)) {
-            return new Unidentified("sensitivity and false-positive rate are both " + Fractions.format(se));
+            return new Unidentified("sensitivity and false-positive rate are both " + Fractions.readable(se));
         }
         BigFraction prevalence = positive.subtract(fpr).divide(se.subtract(fpr));
         if (prevalence.getNumerator().signum() < 0 || prevalence.compareTo(BigFraction.ONE) > 0) {
             return new Impossible(
                     prevalence,
-                    "a share of positives of " + Fractions.format(positive) + " is not between the false-positive rate "
-                            + Fractions.format(fpr) + " and the sensitivity " + Fractions.format(se));
+                    "a share of positives of " + Fractions.readable(positive) + " is not between the false-positive rate "
+                            + Fractions.readable(fpr) + " and the sensitivity " + Fractions.readable(se));
         }
         return new Of(prevalence);
     }

@@ -7,10 +7,10 @@ public sealed interface Uncertain {
 
     /// A known rate.
     ///
-    /// @param value strictly between 0 and 1
+    /// @param value in [0, 1]; a perfect test has the sensitivity 1 or the false-positive rate 0
     record Known(double value) implements Uncertain {
         public Known {
-            Checks.strictlyBetween("value", value, 0, 1);
+            Checks.probability("value", value);
         }
     }
 

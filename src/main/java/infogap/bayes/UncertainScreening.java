@@ -3,47 +3,86 @@ package infogap.bayes;
 import infogap.bayes.Uncertain.BetaDistributed;
 import infogap.bayes.Uncertain.Known;
 import infogap.numeric.Checks;
-import infogap.numeric.CompensatedSum;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /// The distribution of the PPV when prior, sensitivity and false-positive rate are independent and uncertain.
 ///
-/// Computed by quadrature, not by sampling: `PPV ≤ t` is solved for one of the uncertain rates, whose distribution function is averaged over the quantiles of
-/// the others by the double-exponential rule (H. Takahasi and M. Mori 1974, *Double exponential formulas for numerical integration*, Publications of
-/// the RIMS 9, 721–741) with [#NODES] nodes in each. The same inputs give the same bytes; errors are below 1e-8 where no beta parameter is below ½.
+/// Computed by quadrature, not by sampling, on the logarithmic scale, where the PPV is a sum and the distributions have no singularities:
+///
+///     PPV ≤ t  ⇔  logit π + D ≤ logit t,   D = ln Se − ln FPR
+///     P(PPV ≤ t) = E P(D ≤ logit t − logit π)
+///     P(D ≤ s) = E P(ln Se ≤ s + ln FPR) for s ≤ 0,   E P(ln FPR ≥ ln Se − s) for s > 0
+///     E PPV = ∫ (1 − P(D ≤ s)) E σ′(s + logit π) ds,   σ(x) = 1/(1 + e^−x)
+///
+/// The rule halves its panels until it agrees with itself: the same inputs give the same bytes, and probabilities and the mean are right to [#ACCURACY]
+/// however wide or narrow the rates are.
+///
+/// Where known rates leave no choice the PPV is certain: 0 with a prior or a sensitivity of 0, 1 with a prior of 1 or a false-positive rate of 0.
 public final class UncertainScreening {
 
-    /// Nodes of the quadrature in each uncertain rate.
-    public static final int NODES = 61;
+    /// How far a probability or the mean may be from the truth.
+    public static final double ACCURACY = 1e-9;
 
-    private static final double STEP = 0.1;
+    /// The smallest parameter of a beta distribution here. Below it practically every rate is 0 or 1 to the last digit of its logarithm.
+    public static final double LEAST_PARAMETER = 1e-6;
+
+    /// The largest parameter of a beta distribution here. Above it the distribution is narrower than the distance between doubles.
+    public static final double LARGEST_PARAMETER = 1e12;
+
+    /// How far two rules may differ on a panel, outside and inside; what they disagree about falls much faster than this.
+    private static final double OUTER = 1e-10;
+    private static final double INNER = 1e-11;
+
+    /// Logits of the smallest positive double, and beyond that of the largest one below 1.
+    private static final double LEAST_LOGIT = -746;
+    private static final double LARGEST_LOGIT = 38;
+
+    private static final double ROOT = 1e-12;
+    private static final int STEPS = 500;
 
     private final Uncertain prior;
     private final Uncertain sensitivity;
     private final Uncertain falsePositiveRate;
-    private final double[][] priorNodes;
-    private final double[][] sensitivityNodes;
-    private final double[][] falsePositiveRateNodes;
+    private final OptionalDouble certain;
+
+    /// The logit of the prior where it is known, otherwise its distribution.
+    private final double knownLogit;
+    private final LogitBeta logit;
+    private final UncertainRate present;
+    private final UncertainRate absent;
 
     private UncertainScreening(Uncertain prior, Uncertain sensitivity, Uncertain falsePositiveRate) {
         this.prior = prior;
         this.sensitivity = sensitivity;
         this.falsePositiveRate = falsePositiveRate;
-        this.priorNodes = nodes(prior);
-        this.sensitivityNodes = nodes(sensitivity);
-        this.falsePositiveRateNodes = nodes(falsePositiveRate);
+        this.certain = certain(prior, sensitivity, falsePositiveRate);
+        this.knownLogit = prior instanceof Known(double value) ? logit(value) : Double.NaN;
+        this.logit = prior instanceof BetaDistributed(double a, double b) ? new LogitBeta(a, b, DoubleUnaryOperator.identity()) : null;
+        this.present = UncertainRate.of(sensitivity);
+        this.absent = UncertainRate.of(falsePositiveRate);
     }
 
     /// The distribution for these independent rates.
     ///
-    /// @throws IllegalArgumentException if a rate is missing or none is uncertain
+    /// @throws IllegalArgumentException if a rate is missing, none is uncertain, a parameter of a beta distribution is outside [[#LEAST_PARAMETER],
+    ///     [#LARGEST_PARAMETER]], or known rates of 0 or 1 exclude a positive result
     public static UncertainScreening of(Uncertain prior, Uncertain sensitivity, Uncertain falsePositiveRate) {
-        Checks.present("prior", prior);
-        Checks.present("sensitivity", sensitivity);
-        Checks.present("falsePositiveRate", falsePositiveRate);
+        requireParameters("prior", prior);
+        requireParameters("sensitivity", sensitivity);
+        requireParameters("falsePositiveRate", falsePositiveRate);
         if (List.of(prior, sensitivity, falsePositiveRate).stream().allMatch(Known.class::isInstance)) {
             throw new IllegalArgumentException("one of prior, sensitivity and falsePositiveRate must be uncertain; with known rates the PPV is that of Screening");
+        }
+        boolean neverTrue = is(prior, 0) || is(sensitivity, 0);
+        boolean neverFalse = is(prior, 1) || is(falsePositiveRate, 0);
+        if (neverTrue && neverFalse) {
+            throw new IllegalArgumentException("prior, sensitivity and falsePositiveRate must allow a positive result, but with prior " + prior
+                    + ", sensitivity " + sensitivity + " and falsePositiveRate " + falsePositiveRate + " it has probability 0 and the PPV is undefined");
         }
         return new UncertainScreening(prior, sensitivity, falsePositiveRate);
     }
@@ -53,49 +92,49 @@ public final class UncertainScreening {
     /// @throws IllegalArgumentException if `t` is outside [0, 1] or NaN
     public double cumulative(double t) {
         Checks.probability("t", t);
-        if (t == 0 || t == 1) {
-            return t;
+        if (certain.isPresent()) {
+            return t >= certain.getAsDouble() ? 1 : 0;
         }
-        double odds = t / (1 - t);
-        if (prior instanceof BetaDistributed beta) {
-            return average(sensitivityNodes, falsePositiveRateNodes, (se, fpr) -> beta(beta, odds * fpr / (odds * fpr + se)));
-        }
-        double priorOdds = ((Known) prior).value() / (1 - ((Known) prior).value());
-        if (sensitivity instanceof BetaDistributed beta) {
-            return average(priorNodes, falsePositiveRateNodes, (pi, fpr) -> beta(beta, odds * fpr / priorOdds));
-        }
-        BetaDistributed beta = (BetaDistributed) falsePositiveRate;
-        return average(priorNodes, sensitivityNodes, (pi, se) -> 1 - beta(beta, priorOdds * se / odds));
+        return t == 0 || t == 1 ? t : cumulativeOfLogit(logit(t));
     }
 
     /// `E PPV`.
     public double mean() {
-        return average(sensitivityNodes, falsePositiveRateNodes, (se, fpr) -> {
-            CompensatedSum sum = new CompensatedSum();
-            for (double[] node : priorNodes) {
-                sum.add(node[1] * node[0] * se / (node[0] * se + (1 - node[0]) * fpr));
-            }
-            return sum.value();
-        });
+        if (certain.isPresent()) {
+            return certain.getAsDouble();
+        }
+        if (logit != null && present instanceof UncertainRate.At && absent instanceof UncertainRate.At) {
+            double ratio = present.largest() - absent.largest();
+            return logit.expectation(y -> sigmoid(y + ratio), OUTER);
+        }
+        return Math.clamp(AdaptiveQuadrature.integral(s -> (1 - ratioCumulative(s)) * slopeAt(s), meanEnds(), OUTER), 0, 1);
     }
 
-    /// The smallest `t` with `P(PPV ≤ t) ≥ p`, by bisection.
+    /// The smallest `t` with `P(PPV ≤ t) ≥ p`, as the nearest double: 0 or 1 where it is closer to them than to any other.
     ///
     /// @throws IllegalArgumentException if `p` is not strictly between 0 and 1
     public double quantile(double p) {
         Checks.strictlyBetween("p", p, 0, 1);
-        double low = 0;
-        double high = 1;
-        // beyond 40 halvings the quadrature's own error decides
-        for (int i = 0; i < 40; i++) {
-            double middle = (low + high) / 2;
-            if (cumulative(middle) < p) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        if (certain.isPresent()) {
+            return certain.getAsDouble();
         }
-        return (low + high) / 2;
+        double start = (logit == null ? knownLogit : logit.centre()) + present.typical() - absent.typical();
+        double low = Math.clamp(start, LEAST_LOGIT, LARGEST_LOGIT);
+        double high = low;
+        for (double step = 1; low > LEAST_LOGIT && cumulativeOfLogit(low) >= p; step *= 2) {
+            high = low;
+            low = Math.max(LEAST_LOGIT, low - step);
+        }
+        for (double step = 1; high < LARGEST_LOGIT && cumulativeOfLogit(high) < p; step *= 2) {
+            low = high;
+            high = Math.min(LARGEST_LOGIT, high + step);
+        }
+        double atLow = cumulativeOfLogit(low) - p;
+        double atHigh = cumulativeOfLogit(high) - p;
+        if (atLow >= 0 || atHigh <= 0) {
+            return sigmoid(atLow >= 0 ? low : high);
+        }
+        return sigmoid(new BrentSolver(ROOT, ROOT, ROOT).solve(STEPS, x -> cumulativeOfLogit(x) - p, low, high));
     }
 
     /// The equal-tailed interval.
@@ -113,46 +152,81 @@ public final class UncertainScreening {
                 falsePositiveRate, mean(), quantile(0.5), interval(0.95));
     }
 
-    @FunctionalInterface
-    private interface Integrand {
-        double at(double x, double y);
-    }
-
-    private static double beta(BetaDistributed beta, double x) {
-        return Quantiles.betaCumulative(beta.a(), beta.b(), x);
-    }
-
-    private static double average(double[][] xs, double[][] ys, Integrand integrand) {
-        CompensatedSum sum = new CompensatedSum();
-        for (double[] first : xs) {
-            for (double[] second : ys) {
-                sum.add(first[1] * second[1] * integrand.at(first[0], second[0]));
-            }
+    private double cumulativeOfLogit(double t) {
+        if (logit == null) {
+            return ratioCumulative(t - knownLogit);
         }
-        return Math.clamp(sum.value(), 0, 1);
+        double largest = present.largest() - absent.largest();
+        return present instanceof UncertainRate.At && absent instanceof UncertainRate.At
+                ? logit.cumulative(t - largest)
+                : Math.clamp(logit.expectation(y -> ratioCumulative(t - y), OUTER, t - largest), 0, 1);
     }
 
-    /// Pairs of a value of the rate and its weight.
-    private static double[][] nodes(Uncertain rate) {
-        return switch (rate) {
-            case Known(double value) -> new double[][] {{value, 1}};
-            case BetaDistributed(double a, double b) -> {
-                double[][] nodes = new double[NODES][];
-                CompensatedSum total = new CompensatedSum();
-                for (int i = 0; i < NODES; i++) {
-                    double s = (i - NODES / 2) * STEP;
-                    double exponent = Math.PI / 2 * Math.sinh(s);
-                    double tail = 1 / (1 + Math.exp(2 * Math.abs(exponent)));
-                    double weight = Math.cosh(s) * tail * (1 - tail);
-                    // each half from its own end, so that quantiles near 1 keep their digits
-                    nodes[i] = new double[] {s < 0 ? Quantiles.beta(a, b, tail) : 1 - Quantiles.beta(b, a, tail), weight};
-                    total.add(weight);
-                }
-                for (double[] node : nodes) {
-                    node[1] /= total.value();
-                }
-                yield nodes;
-            }
+    /// `P(D ≤ s)`, averaged over the side for which the other's logarithm stays below 0.
+    private double ratioCumulative(double s) {
+        return switch (present) {
+            case UncertainRate.At se -> switch (absent) {
+                case UncertainRate.At fpr -> se.logarithm() - fpr.logarithm() <= s ? 1 : 0;
+                case UncertainRate.Spread fpr -> 1 - fpr.cumulative(se.logarithm() - s);
+            };
+            case UncertainRate.Spread se -> switch (absent) {
+                case UncertainRate.At fpr -> se.cumulative(s + fpr.logarithm());
+                case UncertainRate.Spread fpr -> Math.clamp(
+                        s <= 0 ? fpr.expectation(x -> se.cumulative(s + x), INNER) : se.expectation(x -> 1 - fpr.cumulative(x - s), INNER), 0, 1);
+            };
         };
+    }
+
+    /// `E σ′(s + logit π)`.
+    private double slopeAt(double s) {
+        return logit == null ? slope(s + knownLogit) : logit.expectation(y -> slope(s + y), INNER, -s - 32, -s - 8, -s - 2, -s, 2 - s, 8 - s, 32 - s);
+    }
+
+    /// Outwards from where the slope is steepest, in growing panels, until it is negligible; and where the distribution of D may have a corner.
+    private double[] meanEnds() {
+        double centre = logit == null ? -knownLogit : -logit.centre();
+        DoubleStream.Builder ends = DoubleStream.builder();
+        ends.add(centre);
+        for (int side = -1; side <= 1; side += 2) {
+            double end = side;
+            for (; slopeAt(centre + end) > INNER * 1e-3; end *= 2) {
+                ends.add(centre + end);
+            }
+            ends.add(centre + end);
+        }
+        double corner = present.largest() - absent.largest();
+        double[] sorted = ends.build().sorted().toArray();
+        return DoubleStream.concat(DoubleStream.of(sorted), DoubleStream.of(Math.clamp(corner, sorted[0], sorted[sorted.length - 1]))).sorted().toArray();
+    }
+
+    private static OptionalDouble certain(Uncertain prior, Uncertain sensitivity, Uncertain falsePositiveRate) {
+        if (is(prior, 0) || is(sensitivity, 0)) {
+            return OptionalDouble.of(0);
+        }
+        return is(prior, 1) || is(falsePositiveRate, 0) ? OptionalDouble.of(1) : OptionalDouble.empty();
+    }
+
+    private static boolean is(Uncertain rate, double value) {
+        return rate instanceof Known(double known) && known == value;
+    }
+
+    private static double logit(double p) {
+        return Math.log(p) - Math.log1p(-p);
+    }
+
+    private static double sigmoid(double x) {
+        return x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x));
+    }
+
+    private static double slope(double x) {
+        double tail = Math.exp(-Math.abs(x));
+        return tail / ((1 + tail) * (1 + tail));
+    }
+
+    private static void requireParameters(String argument, Uncertain rate) {
+        if (Checks.present(argument, rate) instanceof BetaDistributed(double a, double b)) {
+            Checks.inRange(argument + ".a", a, LEAST_PARAMETER, LARGEST_PARAMETER);
+            Checks.inRange(argument + ".b", b, LEAST_PARAMETER, LARGEST_PARAMETER);
+        }
     }
 }

@@ -24,7 +24,7 @@ public sealed interface AsymptoticTest {
         G("G") {
             @Override
             double of(ContingencyTable<?, ?> table) {
-                return 2 * table.total() * MutualInformation.of(table, Unit.NATS);
+                return 2.0 * table.total() * MutualInformation.of(table, Unit.NATS);
             }
         },
 

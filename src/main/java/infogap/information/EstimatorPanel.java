@@ -64,11 +64,18 @@ public record EstimatorPanel(Unit unit, long observations, int singletons, List<
             return new Verdict.Unidentified(Verdict.Reason.ALL_SINGLETONS, range.getMin(), range.getMax(), plugIn, SmallestP.of(table));
         }
         boolean alwaysConstant = table.rows().size() == 1 || table.columns().size() == 1;
-        if (!alwaysConstant && range.getMax() - range.getMin() > plugIn) {
+        double spread = range.getMax() - range.getMin();
+        if (!alwaysConstant && spread > plugIn && spread > Verdict.NEGLIGIBLE_SHARE * largestPossible(rows)) {
             return new Verdict.Unidentified(
                     Verdict.Reason.ESTIMATORS_DISAGREE, range.getMin(), range.getMax(), plugIn, SmallestP.of(table));
         }
         return new Verdict.Identified(range.getMin(), range.getMax(), plugIn);
+    }
+
+    /// `min(H(X), H(Y))`, the most that the mutual information of variables with these margins can be.
+    private static double largestPossible(List<Row> rows) {
+        Row plugIn = rows.get(EntropyEstimator.PLUG_IN.ordinal());
+        return Math.min(plugIn.rowEntropy().orElseThrow(), plugIn.columnEntropy().orElseThrow());
     }
 
     @Override

@@ -2,7 +2,9 @@ package infogap.information;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.RandomAccess;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -13,6 +15,10 @@ final class MonteCarloNull {
 
     private static final int REPLICATES_PER_TASK = 16;
     private static final long LARGEST_SHUFFLE = 1L << 30;
+
+    /// How much of the null's standard deviation rounding may be, and a difference that counts as a tie.
+    private static final double ROUNDING_SHARE = 0.01;
+    private static final double TIE_SHARE = 0.001;
 
     private final long[] rowTotals;
     private final long[] columnTotals;
@@ -32,10 +38,58 @@ final class MonteCarloNull {
         MonteCarloNull tables = new MonteCarloNull(table);
         long[] sums = tables.sums(table, replicates, seed, sampling);
         int cells = tables.rowTotals.length * tables.columnTotals.length;
-        long threshold = tables.logs.sum(table.cells()) - SelfLogs.tolerance(cells);
+        long observed = tables.logs.sum(table.cells());
+        long tolerance = tables.tolerance(cells, observed, sums);
+        long threshold = observed - tolerance;
         int atLeast = (int) Arrays.stream(sums).filter(sum -> sum >= threshold).count();
         return new PermutationTest.MonteCarlo(
-                MutualInformation.of(table, Unit.NATS), replicates, atLeast, seed, sampling, tables.nats(sums, table.total()));
+                MutualInformation.of(table, Unit.NATS), replicates, atLeast, seed, sampling, tables.nats(sums, table.total()),
+                tables.smallestP(table, replicates, Arrays.stream(sums).max().orElseThrow() + tolerance));
+    }
+
+    /// Within how many units two sums count as equal: what rounding may do in the worst case, as long as that is nothing beside the spread of the null.
+    private long tolerance(int cells, long observed, long[] sums) {
+        // N·I is half a chi-squared variable where N is large
+        double spread = Math.sqrt((rowTotals.length - 1.0) * (columnTotals.length - 1.0) / 2);
+        long worst = SelfLogs.tolerance(cells);
+        boolean roundingShows = spread > 0 && logs.toDouble(Math.sqrt(cells)) > ROUNDING_SHARE * spread;
+        if (roundingShows && Arrays.stream(sums).anyMatch(sum -> Math.abs(sum - observed) <= worst)) {
+            throw new IllegalArgumentException("table must have fewer observations than " + Arrays.stream(rowTotals).sum()
+                    + " for a permutation test: its mutual information is among those of the replicates, and differs from them by no more than rounding;"
+                    + " take AsymptoticTest, which has converged long before");
+        }
+        return spread > 0 ? Math.min(worst, logs.units(TIE_SHARE * spread)) : 0;
+    }
+
+    /// @param reached the largest sum that a replicate may have
+    private SmallestP smallestP(ContingencyTable<?, ?> table, int replicates, long reached) {
+        double least = 1 / (1.0 + replicates);
+        SmallestP ofMargins = SmallestP.of(table);
+        if (!ofMargins.exact() && Math.max(logs.sum(table.cells()), dependentSum()) > reached) {
+            return new SmallestP(least, true);
+        }
+        return new SmallestP(Math.max(least, ofMargins.value()), ofMargins.exact());
+    }
+
+    /// The sum of a table with these margins that is very dependent, if not the most: time and again the largest row goes to the largest column.
+    private long dependentSum() {
+        PriorityQueue<Long> rows = new PriorityQueue<>(Comparator.reverseOrder());
+        PriorityQueue<Long> columns = new PriorityQueue<>(Comparator.reverseOrder());
+        Arrays.stream(rowTotals).forEach(rows::add);
+        Arrays.stream(columnTotals).forEach(columns::add);
+        long sum = 0;
+        while (!rows.isEmpty()) {
+            long row = rows.remove();
+            long column = columns.remove();
+            long cell = Math.min(row, column);
+            sum += logs.of(cell);
+            if (row > cell) {
+                rows.add(row - cell);
+            } else if (column > cell) {
+                columns.add(column - cell);
+            }
+        }
+        return sum;
     }
 
     private long[] sums(ContingencyTable<?, ?> table, int replicates, long seed, NullSampling sampling) {

@@ -64,7 +64,8 @@ public sealed interface PermutationTest {
     ///
     /// Each replicate has its own generator, seeded in order from `seed`: the result does not depend on the number of threads.
     ///
-    /// @throws IllegalArgumentException if there is not at least one replicate
+    /// @throws IllegalArgumentException if there is not at least one replicate, or there are so many observations (more than some 10¹¹) that replicates
+    ///     differ from the table by no more than the rounding of their mutual information
     static MonteCarlo monteCarlo(ContingencyTable<?, ?> table, int replicates, long seed) {
         Checks.present("table", table);
         return monteCarlo(table, replicates, seed, NullSampling.fastest(table));
@@ -121,17 +122,15 @@ public sealed interface PermutationTest {
     /// @param seed the seed
     /// @param sampling how the null was sampled
     /// @param nullNats the mutual information of every replicate in nats, in the order drawn
-    record MonteCarlo(double nats, int replicates, int atLeastObserved, long seed, NullSampling sampling, List<Double> nullNats)
+    /// @param smallestAttainableP not below `1/(1+m)`, nor below what these margins allow; exact where all tables were enumerated, or a table with these
+    ///     margins is known that no replicate comes up to
+    record MonteCarlo(
+            double nats, int replicates, int atLeastObserved, long seed, NullSampling sampling, List<Double> nullNats, SmallestP smallestAttainableP)
             implements PermutationTest {
 
         @Override
         public double p() {
             return (1.0 + atLeastObserved) / (1.0 + replicates);
-        }
-
-        @Override
-        public SmallestP smallestAttainableP() {
-            return new SmallestP(1 / (1.0 + replicates), true);
         }
 
         @Override

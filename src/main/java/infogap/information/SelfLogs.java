@@ -41,6 +41,11 @@ final class SelfLogs {
         return 2L * cells;
     }
 
+    /// How many units this is, rounded down.
+    long units(double value) {
+        return (long) (value * scale);
+    }
+
     double toDouble(double sum) {
         return sum / scale;
     }

@@ -7,7 +7,11 @@ import java.util.Locale;
 /// The rule is deliberately blunt: it refuses where no estimator could be trusted, and is no proof of accuracy where it accepts.
 public sealed interface Verdict {
 
-    /// The estimators lie closer together than the plug-in estimate is large.
+    /// Estimators that differ by less than this share of `min(H(X), H(Y))`, the most that the mutual information could be, agree that there is next to
+    /// none, however their difference compares with an estimate near 0.
+    double NEGLIGIBLE_SHARE = 0.001;
+
+    /// The estimators lie closer together than the plug-in estimate is large, or than [#NEGLIGIBLE_SHARE] of what it could be.
     ///
     /// @param lowest the smallest estimate of `I(X; Y)` in the panel
     /// @param highest the largest
@@ -42,7 +46,7 @@ public sealed interface Verdict {
         /// No pair was seen twice: every relabelling of the data would give the same counts.
         ALL_SINGLETONS("no pair of values was observed twice"),
 
-        /// The corrections for small samples are as large as what they correct.
+        /// The corrections for small samples are as large as what they correct, and not negligible.
         ESTIMATORS_DISAGREE("the estimators differ by more than the plug-in estimate");
 
         private final String sentence;

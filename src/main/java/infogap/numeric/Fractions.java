@@ -11,13 +11,17 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// of a worked example means, and it differs from the binary value by less than half a unit in the last place.
 public final class Fractions {
 
-    /// A fraction of smaller numbers than this is read at a glance.
-    private static final BigInteger SHORT = BigInteger.TEN.pow(6);
+    /// The digits of a numerator or denominator that somebody reads.
+    private static final int READABLE_DIGITS = 6;
+
+    /// The digits of a decimal that somebody meant; more come from arithmetic in double.
+    private static final int MEANT_DIGITS = 12;
 
     /// Seventeen digits tell every double from its neighbours.
-    private static final BigInteger MOST_DIGITS = BigInteger.TEN.pow(17);
+    private static final int DOUBLE_DIGITS = 17;
 
-    private static final MathContext DOUBLE_DIGITS = new MathContext(17);
+    /// Below this a decimal has an exponent.
+    private static final BigDecimal SMALLEST_PLAIN = new BigDecimal("1e-6");
 
     private Fractions() {}
 
@@ -82,32 +86,30 @@ public final class Fractions {
                 : value.getNumerator() + "/" + value.getDenominator();
     }
 
-    /// As [#format] where that is short; otherwise the decimal, in full where it has no more digits than a double, else to the digits of a double.
-    ///
-    /// A fraction that is neither short nor a decimal, such as 1000000/3000001, is printed in full as well, as long as its parts have no more digits
-    /// than a double.
+    /// For a person: as [#format] where it has at most six digits above and below or is an integer of at most 17; in full where it is a decimal of at most
+    /// twelve digits; otherwise the decimal rounded to six significant digits and at least one after the point, with the zeros at its end, so that 25.0000
+    /// is not 25. The fraction of a double such as `1.0 / 3` has sixteen digits that say nothing.
     public static String readable(BigFraction value) {
-        BigInteger numerator = value.getNumerator().abs();
-        BigInteger denominator = value.getDenominator();
-        boolean few = numerator.compareTo(MOST_DIGITS) < 0 && denominator.compareTo(MOST_DIGITS) < 0;
-        if (denominator.equals(BigInteger.ONE) && few
-                || numerator.compareTo(SHORT) < 0 && denominator.compareTo(SHORT) < 0
-                || few && !isDecimal(denominator)) {
+        BigInteger longest = value.getNumerator().abs().max(value.getDenominator());
+        boolean whole = value.getDenominator().equals(BigInteger.ONE);
+        if (longest.compareTo(BigInteger.TEN.pow(whole ? DOUBLE_DIGITS : READABLE_DIGITS)) < 0) {
             return format(value);
         }
-        BigDecimal decimal = new BigDecimal(value.getNumerator()).divide(new BigDecimal(denominator), DOUBLE_DIGITS).stripTrailingZeros();
-        double nearest = decimal.doubleValue();
-        return Double.isInfinite(nearest) || nearest == 0 ? decimal.toString() : Double.toString(toDouble(value));
+        BigDecimal numerator = new BigDecimal(value.getNumerator());
+        BigDecimal denominator = new BigDecimal(value.getDenominator());
+        BigDecimal meant = numerator.divide(denominator, new MathContext(MEANT_DIGITS)).stripTrailingZeros();
+        if (meant.multiply(denominator).compareTo(numerator) == 0) {
+            return decimal(meant);
+        }
+        int beforePoint = numerator.divideToIntegralValue(denominator).precision();
+        int digits = beforePoint < DOUBLE_DIGITS ? Math.max(READABLE_DIGITS, beforePoint + 1) : READABLE_DIGITS;
+        BigDecimal quotient = numerator.divide(denominator, new MathContext(digits));
+        return decimal(quotient.setScale(quotient.scale() + digits - quotient.precision()));
     }
 
-    /// Whether it has no other prime factors than those of 10.
-    private static boolean isDecimal(BigInteger denominator) {
-        BigInteger rest = denominator.shiftRight(denominator.getLowestSetBit());
-        BigInteger five = BigInteger.valueOf(5);
-        while (rest.mod(five).signum() == 0) {
-            rest = rest.divide(five);
-        }
-        return rest.equals(BigInteger.ONE);
+    private static String decimal(BigDecimal value) {
+        boolean plain = value.abs().compareTo(SMALLEST_PLAIN) >= 0 && value.precision() - value.scale() <= DOUBLE_DIGITS;
+        return plain ? value.toPlainString() : value.toString();
     }
 
     /// The nearest double (round half even), also where numerator and denominator overflow a double.

@@ -11,7 +11,7 @@ public sealed interface Ratio {
     record Finite(BigFraction value) implements Ratio {
         @Override
         public String toString() {
-            return Fractions.format(value);
+            return Fractions.readable(value);
         }
     }
 

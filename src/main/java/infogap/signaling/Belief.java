@@ -42,6 +42,6 @@ public record Belief(Interval range, boolean onPath) {
 
     @Override
     public String toString() {
-        return range.isPoint() && onPath ? Fractions.format(range.low()) : range + " off the path";
+        return range.isPoint() && onPath ? Fractions.readable(range.low()) : range + " off the path";
     }
 }

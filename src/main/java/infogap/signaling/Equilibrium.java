@@ -101,10 +101,10 @@ public record Equilibrium(
     public String toString() {
         String line = "%n  %-22s %-14s %s";
         return kind
-                + String.format(line, "signals", "p = " + Fractions.format(honestSignals), "q = " + Fractions.format(deceptiveSignals))
+                + String.format(line, "signals", "p = " + Fractions.readable(honestSignals), "q = " + Fractions.readable(deceptiveSignals))
                 + String.format(line, "believed honest", "signal: " + beliefAfterSignal, "  no signal: " + beliefWithoutSignal)
-                + String.format(line, "payoffs", "honest: " + Fractions.format(payoff(Sender.HONEST)),
-                        "  deceptive: " + Fractions.format(payoff(Sender.DECEPTIVE)))
-                + String.format(line, "spent on signals", Fractions.format(expectedSignalCost()), "").stripTrailing();
+                + String.format(line, "payoffs", "honest: " + Fractions.readable(payoff(Sender.HONEST)),
+                        "  deceptive: " + Fractions.readable(payoff(Sender.DECEPTIVE)))
+                + String.format(line, "spent on signals", Fractions.readable(expectedSignalCost()), "").stripTrailing();
     }
 }

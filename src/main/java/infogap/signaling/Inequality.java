@@ -57,7 +57,7 @@ public record Inequality(String formula, BigFraction left, Relation relation, Bi
     /// `c_H ≤ c_D: 100 ≤ 50 fails`.
     @Override
     public String toString() {
-        return formula + ": " + Fractions.format(left) + " " + relation.symbol + " " + Fractions.format(right)
+        return formula + ": " + Fractions.readable(left) + " " + relation.symbol + " " + Fractions.readable(right)
                 + (holds() ? " holds" : " fails");
     }
 }

@@ -67,6 +67,6 @@ public record InformationClosed(
                 ? String.format(Locale.ROOT, "%.6g bits for each unit of signalling cost", bitsPerUnitOfCost().getAsDouble())
                 : "nothing spent on signals";
         return String.format(Locale.ROOT, "%.6f of %.6f bits (%.1f %%), %s of the variance, %s",
-                bits(), gapBits(), 100 * bitsShare(), Fractions.format(varianceShare), perCost);
+                bits(), gapBits(), 100 * bitsShare(), Fractions.readable(varianceShare), perCost);
     }
 }

@@ -84,8 +84,8 @@ public record Interval(BigFraction low, boolean includesLow, Optional<BigFractio
 
     /// The lower and upper bound as they stand around a variable: `50 ≤ Δ ≤ 100`, `Δ ≥ 500/3`.
     public String around(String variable) {
-        String from = Fractions.format(low);
-        return high.map(end -> from + (includesLow ? " ≤ " : " < ") + variable + (includesHigh ? " ≤ " : " < ") + Fractions.format(end))
+        String from = Fractions.readable(low);
+        return high.map(end -> from + (includesLow ? " ≤ " : " < ") + variable + (includesHigh ? " ≤ " : " < ") + Fractions.readable(end))
                 .orElseGet(() -> variable + (includesLow ? " ≥ " : " > ") + from);
     }
 
@@ -98,8 +98,8 @@ public record Interval(BigFraction low, boolean includesLow, Optional<BigFractio
     }
 
     private String ends() {
-        return (includesLow ? "[" : "(") + Fractions.format(low) + ", "
-                + high.map(Fractions::format).orElse("∞") + (includesHigh ? "]" : ")");
+        return (includesLow ? "[" : "(") + Fractions.readable(low) + ", "
+                + high.map(Fractions::readable).orElse("∞") + (includesHigh ? "]" : ")");
     }
 
     /// `[50, 100]`, `(100, 500/3)`, `{50}`, or `∅` if it is empty.
@@ -108,6 +108,6 @@ public record Interval(BigFraction low, boolean includesLow, Optional<BigFractio
         if (isEmpty()) {
             return "∅";
         }
-        return isPoint() ? "{" + Fractions.format(low) + "}" : ends();
+        return isPoint() ? "{" + Fractions.readable(low) + "}" : ends();
     }
 }

@@ -115,7 +115,7 @@ public record ManyTypesGame(List<Quality> types) {
     public String toString() {
         String table = types.stream()
                 .map(type -> "%-12s  share %8s  value %8s  cost %8s".formatted(
-                        type.name(), Fractions.format(type.share()), Fractions.format(type.value()), Fractions.format(type.cost())))
+                        type.name(), Fractions.readable(type.share()), Fractions.readable(type.value()), Fractions.readable(type.cost())))
                 .collect(Collectors.joining(System.lineSeparator()));
         return equilibria().stream().map(PureEquilibrium::toString).collect(Collectors.joining(
                 System.lineSeparator(), table + System.lineSeparator(), ""));

@@ -85,8 +85,8 @@ public record NoisySignal(BigFraction honestShare, BigFraction honestRate, BigFr
     public String toString() {
         StringBuilder text = new StringBuilder(String.format("%-10s %-12s %s", "message", "probability", "honest if seen"));
         for (Signal signal : Signal.values()) {
-            text.append(String.format("%n%-10s %-12s %s", signal, Fractions.format(probability(signal)),
-                    posterior(signal).map(Fractions::format).orElse("never seen")));
+            text.append(String.format("%n%-10s %-12s %s", signal, Fractions.readable(probability(signal)),
+                    posterior(signal).map(Fractions::readable).orElse("never seen")));
         }
         return text.toString();
     }

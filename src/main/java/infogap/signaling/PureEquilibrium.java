@@ -62,6 +62,6 @@ public record PureEquilibrium(
     public String toString() {
         String who = signalers.isEmpty() ? "nobody signals" : signalers.stream().map(Quality::name).collect(Collectors.joining(", ")) + " signal";
         return who + ": price " + priceAfterSignal + " with the signal, " + priceWithoutSignal + " without; spent on signals "
-                + Fractions.format(expectedSignalCost());
+                + Fractions.readable(expectedSignalCost());
     }
 }

@@ -73,8 +73,8 @@ public record RegimeMap(SignalingMarket market, Optional<Refinement> refinement,
 
     @Override
     public String toString() {
-        return "honest share " + Fractions.format(market.honestShare()) + ", signal costs "
-                + Fractions.format(market.honestCost()) + " (honest) and " + Fractions.format(market.deceptiveCost())
+        return "honest share " + Fractions.readable(market.honestShare()) + ", signal costs "
+                + Fractions.readable(market.honestCost()) + " (honest) and " + Fractions.readable(market.deceptiveCost())
                 + " (deceptive)" + refinement.map(chosen -> ", " + chosen).orElse("") + System.lineSeparator()
                 + String.format("%-16s %s%n", "Δ", "equilibria")
                 + regimes.stream().map(Regime::toString).collect(Collectors.joining(System.lineSeparator()));

@@ -85,9 +85,9 @@ public record SignalingGame(SignalingMarket market, BigFraction valueDifference,
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
-        lines.add("honest share " + Fractions.format(market.honestShare()) + ", Δ = " + Fractions.format(valueDifference)
-                + ", signal costs " + Fractions.format(market.honestCost()) + " (honest) and "
-                + Fractions.format(market.deceptiveCost()) + " (deceptive)");
+        lines.add("honest share " + Fractions.readable(market.honestShare()) + ", Δ = " + Fractions.readable(valueDifference)
+                + ", signal costs " + Fractions.readable(market.honestCost()) + " (honest) and "
+                + Fractions.readable(market.deceptiveCost()) + " (deceptive)");
         equilibria().forEach(equilibrium -> lines.add(equilibrium.toString()));
         return String.join(System.lineSeparator(), lines);
     }

@@ -106,9 +106,9 @@ public record SignalingMarket(BigFraction honestShare, BigFraction honestCost, B
     /// The parameters, then a line for each kind of equilibrium.
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("honest share ").append(Fractions.format(honestShare))
-                .append(", signal costs ").append(Fractions.format(honestCost)).append(" (honest) and ")
-                .append(Fractions.format(deceptiveCost)).append(" (deceptive)");
+        StringBuilder text = new StringBuilder("honest share ").append(Fractions.readable(honestShare))
+                .append(", signal costs ").append(Fractions.readable(honestCost)).append(" (honest) and ")
+                .append(Fractions.readable(deceptiveCost)).append(" (deceptive)");
         regions().forEach(region -> text.append(System.lineSeparator()).append("  ").append(region));
         return text.toString();
     }

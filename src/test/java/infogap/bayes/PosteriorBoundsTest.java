@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,15 @@ class PosteriorBoundsTest {
         assertEquals(most[1], mixed.upper().toDouble(), 1e-12);
     }
 
+    /// As many results of each kind as an `int` holds: they may be all but impossible or as likely as a single one for either condition; by hand,
+    /// P(all | H) and P(all | not H) in [0, 1/10], 1/10 being the rarer result's probability for both.
+    @Test
+    void theNumberOfResultsDoesNotOverflow() {
+        PosteriorBounds bounds = PosteriorBounds.of(ARTICLE.exact(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+        assertEquals(Fractions.of("0"), bounds.lower().fraction());
+        assertEquals(Fractions.of("1"), bounds.upper().fraction());
+    }
+
     @Test
     void whatCannotOccurHasNoBounds() {
         assertInstanceOf(Ratio.Undefined.class, PosteriorBounds.of(Screening.of(0.5, 0, 0).exact(), 2, 0).lower());
@@ -107,6 +118,45 @@ class PosteriorBoundsTest {
         assertThrows(IllegalArgumentException.class, () -> ScreeningRange.of(0.3, 0.1, 0.8, 0.9, 0, 1));
     }
 
+    /// Without false positives the PPV is 1 wherever there are positives at all.
+    @Test
+    void anUndefinedCornerDoesNotHideTheRange() {
+        ScreeningRange range = ScreeningRange.of(0, 0.2, 0.9, 0.9, 0, 0);
+        assertEquals("[1, 1] (undefined where a positive result has probability 0)", range.positivePredictiveValue().toString());
+        assertEquals("[40/41, 1]", range.negativePredictiveValue().toString());
+        ScreeningRange never = ScreeningRange.of(0, 0, 0.3, 0.9, 0, 0);
+        assertInstanceOf(Ratio.Undefined.class, never.positivePredictiveValue().low());
+        assertInstanceOf(Ratio.Undefined.class, never.positivePredictiveValue().high());
+        ScreeningRange onlyFalse = ScreeningRange.of(0, 0, 0.3, 0.9, 0, 0.1);
+        assertEquals("[0, 0] (undefined where a positive result has probability 0)", onlyFalse.positivePredictiveValue().toString());
+    }
+
+    /// Every corner, edge and middle of boxes whose ends are often 0 or 1: the range is that of the values there are, and a gap is said exactly where there is one.
+    @Test
+    void theRangeIsThatOfTheDefinedValues() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int i = 0; i < 400; i++) {
+            double[] ends = new double[6];
+            for (int k = 0; k < 6; k += 2) {
+                double one = random.nextInt(5) / 4.0;
+                double other = random.nextInt(5) / 4.0;
+                ends[k] = Math.min(one, other);
+                ends[k + 1] = Math.max(one, other);
+            }
+            ScreeningRange range = ScreeningRange.of(ends[0], ends[1], ends[2], ends[3], ends[4], ends[5]);
+            List<Ratio> positive = new ArrayList<>();
+            List<Ratio> negative = new ArrayList<>();
+            for (int at = 0; at < 27; at++) {
+                ExactScreening inside = Screening.of(
+                        part(ends[0], ends[1], at % 3), part(ends[2], ends[3], at / 3 % 3), part(ends[4], ends[5], at / 9)).exact();
+                positive.add(inside.positivePredictiveValue());
+                negative.add(inside.negativePredictiveValue());
+            }
+            assertRangeOf(positive, range.positivePredictiveValue());
+            assertRangeOf(negative, range.negativePredictiveValue());
+        }
+    }
+
     @Test
     void thePrevalenceBehindPositivesIsFoundAgain() {
         TruePrevalence found = TruePrevalence.of(0.26, 0.9, 0.1);
@@ -119,6 +169,20 @@ class PosteriorBoundsTest {
 
     private static void assertWithin(ScreeningRange.Range range, double value) {
         assertTrue(range.low().toDouble() <= value && value <= range.high().toDouble(), () -> value + " is not in " + range);
+    }
+
+    private static double part(double low, double high, int halves) {
+        return low + (high - low) * halves / 2;
+    }
+
+    private static void assertRangeOf(List<Ratio> values, ScreeningRange.Range range) {
+        List<Double> defined = values.stream().filter(Ratio::isFinite).map(Ratio::toDouble).sorted().toList();
+        assertEquals(defined.size() < values.size(), range.gap().isPresent(), range::toString);
+        assertEquals(defined.isEmpty(), !range.low().isFinite(), range::toString);
+        if (!defined.isEmpty()) {
+            assertEquals(defined.getFirst(), range.low().toDouble(), range::toString);
+            assertEquals(defined.getLast(), range.high().toDouble(), range::toString);
+        }
     }
 
     private static double joint(double rate, double part) {

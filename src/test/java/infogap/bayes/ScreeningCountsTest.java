@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,42 @@ class ScreeningCountsTest {
         assertThrows(ArithmeticException.class, perfect.positiveLikelihoodRatioInterval(0.95)::orThrow);
     }
 
+    /// Both rates 1: the formula's standard error is 0 whatever the size of the sample, which is no certainty.
+    @Test
+    void noVarianceIsNoInterval() {
+        for (ScreeningCounts positive : List.of(Screening.fromCounts(1, 0, 1, 0), Screening.fromCounts(40, 0, 900, 0))) {
+            assertInstanceOf(IntervalEstimate.NotAvailable.class, positive.positiveLikelihoodRatioInterval(0.95));
+            assertInstanceOf(IntervalEstimate.NotAvailable.class, positive.positivePredictiveValueAt(0.2, 0.95));
+        }
+        ScreeningCounts negative = Screening.fromCounts(0, 1, 0, 1);
+        assertInstanceOf(IntervalEstimate.NotAvailable.class, negative.negativeLikelihoodRatioInterval(0.95));
+        assertInstanceOf(IntervalEstimate.NotAvailable.class, negative.negativePredictiveValueAt(0.2, 0.95));
+        assertTrue(negative.toString().contains("the variance is estimated as 0"), negative::toString);
+        assertInstanceOf(IntervalEstimate.Of.class, Screening.fromCounts(5, 1, 5, 0).positiveLikelihoodRatioInterval(0.95));
+    }
+
+    /// Closed forms: Clopper–Pearson for no success is `1 − (α/2)^(1/n)`; Jeffreys' by mpmath 1.3.0, where the integral of the density beyond is 0.025.
+    @Test
+    void theUpperEndOfARareRateKeepsItsDigits() {
+        double log = Math.log(0.025);
+        for (long trials : new long[] {1_000_000, 1_000_000_000_000L, 1_000_000_000_000_000_000L}) {
+            double expected = -Math.expm1(log / trials);
+            assertEquals(expected, new Proportion(0, trials).interval(IntervalMethod.CLOPPER_PEARSON, 0.95).high(), 1e-11 * expected);
+        }
+        double jeffreys = 8.006382137292619e-12;
+        assertEquals(jeffreys, new Proportion(3, 1_000_000_000_000L).interval(IntervalMethod.JEFFREYS, 0.95).high(), 1e-11 * jeffreys);
+    }
+
+    /// mpmath 1.3.0: z with erfc(z/√2) the distance of the confidence from 1, 2⁻⁵³ for the largest below it; for no success the end is z²/(n + z²).
+    @Test
+    void theLargestConfidenceHasAnInterval() {
+        double z = 8.2923610758135955;
+        assertEquals(z, Quantiles.normal(Math.nextDown(1.0)), 1e-13 * z);
+        ConfidenceInterval interval = IntervalMethod.WILSON.interval(0, 10, Math.nextDown(1.0));
+        assertEquals(z * z / (10 + z * z), interval.high(), 1e-13);
+        assertEquals(4.4171734134700062, Quantiles.normal(0.99999), 1e-13 * 5);
+    }
+
     @Test
     void nobodyWithTheConditionHasNoSensitivity() {
         ScreeningCounts counts = Screening.fromCounts(0, 0, 3, 7);
@@ -143,6 +180,8 @@ class ScreeningCountsTest {
     void impossibleCountsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> Screening.fromCounts(0, 0, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> Screening.fromCounts(-1, 2, 3, 4));
+        assertThrows(IllegalArgumentException.class, () -> Screening.fromCounts(Long.MAX_VALUE, Long.MAX_VALUE, 3, 0));
+        assertEquals(Long.MAX_VALUE, Screening.fromCounts(Long.MAX_VALUE - 1, 0, 1, 0).total());
         assertThrows(IllegalArgumentException.class, () -> new Proportion(3, 2));
         assertThrows(IllegalArgumentException.class, () -> new Proportion(1, 2).interval(IntervalMethod.WILSON, 1));
     }

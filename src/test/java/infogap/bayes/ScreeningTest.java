@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import infogap.numeric.Fractions;
 import infogap.numeric.Ratio;
 import infogap.probability.JointDistribution;
+import java.math.BigInteger;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -107,12 +108,46 @@ class ScreeningTest {
         assertThrows(ArithmeticException.class, ratio::fraction);
     }
 
+    /// Each negative takes back a positive, 1/9 for 9, so that one positive is left: 9/13.
+    @Test
+    void manyResultsCancelExactly() {
+        assertEquals(Fractions.of("9/13"), ARTICLE.exact().posteriorAfter(10_000, 9_999).fraction());
+        assertEquals(9.0 / 13, ARTICLE.posteriorAfter(Integer.MAX_VALUE, Integer.MAX_VALUE - 1));
+        assertEquals(0.2, ARTICLE.posteriorAfter(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        assertEquals(1, ARTICLE.posteriorAfter(Integer.MAX_VALUE, 0));
+        assertEquals(0, ARTICLE.posteriorAfter(0, Integer.MAX_VALUE));
+        // odds of 9^20000 / 4, in lowest terms
+        BigInteger odds = BigInteger.valueOf(9).pow(20_000);
+        assertEquals(odds, ARTICLE.exact().posteriorAfter(20_000, 0).fraction().getNumerator());
+        assertEquals(odds.add(BigInteger.valueOf(4)), ARTICLE.exact().posteriorAfter(20_000, 0).fraction().getDenominator());
+        String refusal = assertThrows(IllegalArgumentException.class, () -> ARTICLE.exact().posteriorAfter(Integer.MAX_VALUE, 1)).getMessage();
+        assertTrue(refusal.startsWith("positives and negatives must leave a fraction of at most"), refusal);
+    }
+
+    @Test
+    void theDoubleAfterManyResultsIsTheNearest() {
+        SplittableRandom random = new SplittableRandom(14);
+        for (int i = 0; i < 200; i++) {
+            Screening screening = Screening.of(random(random), random(random), random(random));
+            int positives = random.nextInt(60);
+            int negatives = random.nextInt(60);
+            assertEquals(
+                    screening.exact().posteriorAfter(positives, negatives).toDouble(), screening.posteriorAfter(positives, negatives), screening::toString);
+        }
+        // 10^-323 is no normal double: odds 10^-300 · (1/10)^23
+        assertEquals(1e-323, Screening.of(1e-300, 0.1, 1).posteriorAfter(23, 0));
+    }
+
     @Test
     void whatNeverHappensHasNoPosterior() {
         Screening silent = Screening.of(0.2, 0, 0);
         assertInstanceOf(Ratio.Undefined.class, silent.exact().positivePredictiveValue());
         ArithmeticException thrown = assertThrows(ArithmeticException.class, silent::positivePredictiveValue);
         assertEquals("undefined: a positive result has probability 0", thrown.getMessage());
+        assertEquals(
+                "undefined: these results have probability 0",
+                assertThrows(ArithmeticException.class, () -> silent.posteriorAfter(1, 1)).getMessage());
+        assertEquals(silent.exact().posteriorAfter(1, 1), new Ratio.Undefined("these results have probability 0"));
         assertEquals(Fractions.of("1/5"), silent.exact().posterior(Result.NEGATIVE).fraction());
         assertTrue(silent.toString().contains("undefined: a positive result has probability 0"), silent::toString);
     }
@@ -144,6 +179,16 @@ class ScreeningTest {
     @Test
     void printsAsATable() {
         assertTrue(ARTICLE.toString().contains("PPV P(H|+)                            9/13  0.692308"), ARTICLE::toString);
+    }
+
+    @Test
+    void aRateWithoutAShortDecimalPrintsAsADecimal() {
+        String text = Screening.of(1 / 3.0, 0.9, 0.1).toString();
+        assertTrue(text.startsWith("prior P(H)                        0.333333  0.333333\nsensitivity P(+|H)                    9/10  0.900000"), text);
+        // 0.3 / (0.3 + 2/30) = 9/11 for a prior of one third
+        assertTrue(text.contains("PPV P(H|+)                        0.818182  0.818182"), text);
+        assertEquals(ARTICLE.toString(), ARTICLE.exact().toString());
+        assertEquals("false-positive rate 0.100000, sensitivity 0.900000", new RocPoint(0.1, 0.9).toString());
     }
 
     private static void assertNames(String argument, org.junit.jupiter.api.function.Executable call) {

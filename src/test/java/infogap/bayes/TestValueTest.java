@@ -99,6 +99,8 @@ class TestValueTest {
         DecisionCurve everybody = DecisionCurve.of(new double[] {1, 1, 1, 1, 1, 1}, present);
         assertEquals(1.0 / 6, curve.advantageOver(everybody, 0.5), 1e-15);
         assertEquals(everybody.point(0.3).actOnAll(), everybody.point(0.3).netBenefit(), 1e-15);
+        assertTrue(curve.toString().startsWith("net benefit for 6 cases, 3 with the condition"), curve::toString);
+        assertTrue(curve.toString().endsWith("     0.50     0.166667     0.000000"), curve::toString);
     }
 
     @Test

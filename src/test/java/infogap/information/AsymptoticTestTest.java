@@ -66,4 +66,15 @@ class AsymptoticTestTest {
         assertEquals(0, test.value());
         assertEquals(1, test.p());
     }
+
+    /// 2N is beyond the range of `long`: G = 2 N ln 2 for a table that is all but a diagonal.
+    @Test
+    void theStatisticOfExabillionsDoesNotOverflow() {
+        long half = 1L << 61;
+        AsymptoticTest.Tested tested =
+                assertInstanceOf(AsymptoticTest.Tested.class, AsymptoticTest.g(Tables.of(new long[][] {{half, 1}, {1, half}})));
+        double expected = 2 * Math.scalb(1.0, 62) * Math.log(2);
+        assertEquals(expected, tested.value(), 1e-14 * expected);
+        assertEquals(0, tested.p());
+    }
 }

@@ -169,4 +169,15 @@ class EstimatorPanelTest {
         }
         return sum;
     }
+
+    /// Exact independence in a large sample is known, not unidentified: the estimators differ by the bias 1/(2N) nats alone. The same table with five in a
+    /// cell says nothing, since the bias is then a thirtieth of a bit and more.
+    @Test
+    void nothingInALargeSampleIsIdentified() {
+        EstimatorPanel large = EstimatorPanel.of(Tables.of(new long[][] {{1_000_000, 1_000_000}, {1_000_000, 1_000_000}}), Unit.BITS);
+        Verdict.Identified identified = assertInstanceOf(Verdict.Identified.class, large.verdict());
+        assertTrue(identified.highest() - identified.lowest() < 1e-6, identified::toString);
+        EstimatorPanel small = EstimatorPanel.of(Tables.of(new long[][] {{5, 5}, {5, 5}}), Unit.BITS);
+        assertInstanceOf(Verdict.Unidentified.class, small.verdict());
+    }
 }

@@ -11,6 +11,7 @@ import infogap.information.PermutationTest.MonteCarlo;
 import infogap.numeric.CompensatedSum;
 import infogap.numeric.Fractions;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
@@ -80,7 +81,34 @@ class PermutationTestTest {
         assertTrue(PermutationTest.of(large, 19, 1) instanceof MonteCarlo);
         assertFalse(SmallestP.of(large).exact());
         assertTrue(SmallestP.of(large).value() < 1e-20);
+        // a table of these margins with one large cell in each row is more dependent than any replicate
         assertEquals(new SmallestP(1 / 20.0, true), PermutationTest.of(large, 19, 1).smallestAttainableP());
+    }
+
+    /// Where every table has the same mutual information, p is 1 whatever the number of replicates.
+    @Test
+    void theMarginsMayForbidWhatTheReplicatesAllow() {
+        ContingencyTable<Integer, Integer> distinct = Tables.of(new long[][] {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}});
+        MonteCarlo test = PermutationTest.monteCarlo(distinct, 999, 1);
+        assertEquals(new SmallestP(1, true), test.smallestAttainableP());
+        assertTrue(test.toString().endsWith("smallest p  1.00000"), test::toString);
+        // 2·(1/252): the two most dependent tables with margins 5, 5 | 5, 5 and more replicates than tables
+        assertEquals(
+                new SmallestP(2 / 252.0, true),
+                PermutationTest.monteCarlo(Tables.of(new long[][] {{4, 1}, {1, 4}}), 999, 1).smallestAttainableP());
+        // few replicates are the stronger limit
+        assertEquals(
+                new SmallestP(1 / 20.0, true),
+                PermutationTest.monteCarlo(Tables.of(new long[][] {{4, 1}, {1, 4}}), 19, 1).smallestAttainableP());
+    }
+
+    /// One observation of 2000 in the second row: two tables, mirror images. Too many observations to enumerate, so only a bound is claimed: 1/2000 arrangements.
+    @Test
+    void whatNoReplicateShowsIsOnlyABound() {
+        PermutationTest test = PermutationTest.of(Tables.of(new long[][] {{999, 1000}, {1, 0}}), 9999, 1);
+        assertEquals(1, test.p());
+        assertFalse(test.smallestAttainableP().exact());
+        assertEquals(1.0 / 2000, test.smallestAttainableP().value(), 1e-12);
     }
 
     @Test
@@ -92,6 +120,25 @@ class PermutationTestTest {
             assertTrue(exact.exact());
             assertTrue(SmallestP.bound(table) <= exact.value() * (1 + 1e-12), table::toString);
         }
+    }
+
+    /// 30×30 cells of about 6·10⁸: the G test is exact there but for its own error of order 1/N. Five standard deviations of the share of replicates.
+    @Test
+    void hundredsOfBillionsOfObservationsAreNoTies() {
+        SplittableRandom random = new SplittableRandom(13);
+        long[][] counts = new long[30][30];
+        for (long[] row : counts) {
+            Arrays.setAll(row, j -> 600_000_000 + Math.round(Math.sqrt(6e8) * random.nextGaussian()));
+        }
+        ContingencyTable<Integer, Integer> table = Tables.of(counts);
+        double asymptotic = ((AsymptoticTest.Tested) AsymptoticTest.g(table)).p();
+        int replicates = 2000;
+        assertTrue(asymptotic > 0.1 && asymptotic < 0.9, () -> "p = " + asymptotic);
+        assertEquals(asymptotic, PermutationTest.monteCarlo(table, replicates, 3).p(), 5 * Math.sqrt(asymptotic * (1 - asymptotic) / replicates));
+        long[][] tooMany = {{1L << 50, 1L << 50}, {1L << 50, (1L << 50) + 1}};
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> PermutationTest.monteCarlo(Tables.of(tooMany), 99, 1));
+        assertTrue(refused.getMessage().contains("rounding"), refused::getMessage);
     }
 
     @Test

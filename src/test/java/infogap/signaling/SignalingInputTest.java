@@ -51,6 +51,13 @@ class SignalingInputTest {
     }
 
     @Test
+    void aShareWithoutAShortDecimalPrintsAsADecimal() {
+        String text = SignalingGame.of(1 / 3.0, 75, 50, 100).toString();
+        assertTrue(text.startsWith("honest share 0.333333, Δ = 75, signal costs 50 (honest) and 100 (deceptive)"), text);
+        assertFalse(text.matches("(?s).*[0-9]{7}.*"), text);
+    }
+
+    @Test
     void exactNumbersOutsideTheirRange() {
         BigFraction half = Fractions.of("1/2");
         BigFraction negative = Fractions.of("-1/3");

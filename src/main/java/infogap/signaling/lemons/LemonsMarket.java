@@ -36,8 +36,8 @@ public record LemonsMarket(List<Grade> grades) {
     public record Outcome(BigFraction price, List<Grade> sold, BigFraction shareSold, BigFraction surplus) {
         @Override
         public String toString() {
-            return "price " + Fractions.format(price) + ": " + sold.stream().map(Grade::name).collect(Collectors.joining(", "))
-                    + " sold, " + Fractions.format(shareSold) + " of all, surplus " + Fractions.format(surplus);
+            return "price " + Fractions.readable(price) + ": " + sold.stream().map(Grade::name).collect(Collectors.joining(", "))
+                    + " sold, " + Fractions.readable(shareSold) + " of all, surplus " + Fractions.readable(surplus);
         }
     }
 
@@ -106,8 +106,8 @@ public record LemonsMarket(List<Grade> grades) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format("%-14s %10s %14s %14s", "grade", "share", "seller value", "buyer value"));
-        grades.forEach(grade -> text.append(String.format("%n%-14s %10s %14s %14s", grade.name(), Fractions.format(grade.share()),
-                Fractions.format(grade.sellerValue()), Fractions.format(grade.buyerValue()))));
+        grades.forEach(grade -> text.append(String.format("%n%-14s %10s %14s %14s", grade.name(), Fractions.readable(grade.share()),
+                Fractions.readable(grade.sellerValue()), Fractions.readable(grade.buyerValue()))));
         List<Outcome> outcomes = outcomes();
         text.append(outcomes.isEmpty() ? System.lineSeparator() + "no price with trade" : "");
         outcomes.forEach(outcome -> text.append(System.lineSeparator()).append(outcome));

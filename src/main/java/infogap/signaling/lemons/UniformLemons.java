@@ -99,7 +99,7 @@ public record UniformLemons(BigFraction lowest, BigFraction highest, BigFraction
 
     @Override
     public String toString() {
-        return "quality uniform on [" + Fractions.format(lowest) + ", " + Fractions.format(highest) + "], worth "
-                + Fractions.format(buyerFactor) + " times as much to buyers; prices " + prices();
+        return "quality uniform on [" + Fractions.readable(lowest) + ", " + Fractions.readable(highest) + "], worth "
+                + Fractions.readable(buyerFactor) + " times as much to buyers; prices " + prices();
     }
 }
