@@ -71,23 +71,9 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
         return TrustEvents.of(this, horizon).crossings(Checks.finite("level", level));
     }
 
-    /// The first moment in (0, horizon] at which trust takes the value, if there is one; in closed form where there is one.
+    /// The first moment in (0, horizon] at which trust takes the value, if there is one: the first of [#crossings].
     public OptionalDouble firstPassage(double level, double horizon) {
-        Checks.finite("level", level);
-        Checks.positive("horizon", horizon);
-        if (!(model instanceof TrustModel.Linear) && !(level > 0 && level < 1)) {
-            return OptionalDouble.empty();
-        }
-        if (model instanceof TrustModel.Threshold threshold && transparency instanceof Transparency.Segmented segmented) {
-            for (Phase phase : Phase.of(threshold, segmented, horizon)) {
-                OptionalDouble passage = phase.passage(level);
-                if (passage.isPresent()) {
-                    return passage;
-                }
-            }
-            return OptionalDouble.empty();
-        }
-        return crossings(level, horizon).stream().mapToDouble(Crossing::at).findFirst();
+        return TrustEvents.of(this, horizon).firstCrossing(Checks.finite("level", level)).stream().mapToDouble(Crossing::at).findFirst();
     }
 
     /// The smallest trust in [0, horizon]. Under a ramp that starts below the threshold it is reached at (I_min − I₀)/k′.
