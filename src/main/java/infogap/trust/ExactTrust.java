@@ -18,9 +18,14 @@ final class ExactTrust {
         return integral(trajectory.transparency(), t).flatMap(integral -> trust(trajectory.model(), t, integral));
     }
 
+    /// The number that the end of a phase stands for: the start of the next, or the decimal that the horizon prints.
+    static BigFraction end(Transparency transparency, List<Phase> phases, int index) {
+        return index + 1 < phases.size() ? start(transparency, phases.get(index + 1)) : decimal(phases.get(index).end());
+    }
+
     /// The number that the computed start of a phase stands for: the moment at which I meets I_min, the corner of a capped ramp, or the
     /// decimal that it prints.
-    static BigFraction start(Phase phase, Transparency.Segmented transparency) {
+    static BigFraction start(Transparency transparency, Phase phase) {
         BigFraction threshold = decimal(phase.model().threshold());
         return switch (transparency) {
             case Transparency.Ramp(double initial, double slope) when phase.startsAtTurn() -> turn(threshold, initial, decimal(slope));

@@ -65,7 +65,7 @@ final class LevelSides {
         double error = phase.errorBeyond(level);
         int side = (int) Math.signum(beyond);
         if (Math.abs(beyond) <= error) {
-            side = phase.model() instanceof TrustModel.Linear ? exactly(end(phases, index)) : 0;
+            side = phase.model() instanceof TrustModel.Linear ? exactly(ExactTrust.end(trajectory.transparency(), phases, index)) : 0;
         }
         boolean near = tolerance > 0 && Math.abs(beyond) <= error + tolerance / phase.perArea(level);
         boolean touches = side == 0 || near;
@@ -74,12 +74,6 @@ final class LevelSides {
         }
         int turns = turns(phases, index);
         return touches && (turns > 0 || turns == 0 && side != direction) ? 0 : side;
-    }
-
-    private BigFraction end(List<Phase> phases, int index) {
-        return index + 1 < phases.size()
-                ? ExactTrust.start(phases.get(index + 1), (Transparency.Segmented) trajectory.transparency())
-                : Fractions.ofDecimal(phases.get(index).end());
     }
 
     private int exactly(BigFraction moment) {

@@ -4,9 +4,10 @@ import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// Level crossings and extrema of a trajectory: it is cut where dT/dt may change sign, and is monotone in between.
 final class TrustEvents {
@@ -30,7 +31,8 @@ final class TrustEvents {
         return switch (trajectory.transparency()) {
             case Transparency.Segmented segmented when trajectory.model() instanceof TrustModel.Threshold threshold -> {
                 List<Phase> phases = Phase.of(threshold, segmented, horizon);
-                yield new TrustEvents(trajectory, phases, ends(segmented, phases, horizon));
+                double[] ends = DoubleStream.concat(DoubleStream.of(0), phases.stream().mapToDouble(Phase::end)).toArray();
+                yield new TrustEvents(trajectory, phases, ends);
             }
             case Transparency.Segmented segmented -> between(trajectory, reputationTurns(trajectory, segmented, horizon), horizon);
             case Transparency.Curve curve -> between(trajectory, curveTurns(trajectory, curve, horizon), horizon);
@@ -48,34 +50,40 @@ final class TrustEvents {
     }
 
     List<Crossing> crossings(double level) {
-        return crossings(level, Integer.MAX_VALUE);
-    }
-
-    Optional<Crossing> firstCrossing(double level) {
-        return crossings(level, 1).stream().findFirst();
-    }
-
-    private List<Crossing> crossings(double level, int most) {
-        boolean open = trajectory.model() instanceof TrustModel.Logistic || trajectory.model() instanceof TrustModel.Asymmetric;
-        if (open && !(level > 0 && level < 1)) {
-            // trust that has rounded to 0 or 1 has not reached it, and trust that starts there does not come back
-            return List.of();
-        }
         int[] sides = sides(level, TOUCH_ULPS);
         List<Crossing> crossings = new ArrayList<>();
-        for (int i = 1; i < cuts.length && crossings.size() < most; i++) {
+        for (int i = 1; i < sides.length; i++) {
             if (sides[i - 1] * sides[i] < 0) {
                 crossings.add(bracket(level, i, sides[i - 1]));
             } else if (sides[i] == 0 && sides[i - 1] != 0) {
                 boolean turns = next(sides, i) * sides[i - 1] > 0;
                 Crossing.Direction direction = sides[i - 1] < 0 ? Crossing.Direction.UP : Crossing.Direction.DOWN;
-                crossings.add(new Crossing(cuts[i], cuts[i], cuts[i], turns ? Crossing.Direction.TOUCH : direction));
+                crossings.add(new Crossing(cut(i), cut(i), cut(i), turns ? Crossing.Direction.TOUCH : direction));
             }
         }
         return List.copyOf(crossings);
     }
 
+    /// When the first of the crossings is.
+    OptionalDouble firstPassage(double level) {
+        int[] sides = sides(level, TOUCH_ULPS);
+        for (int i = 1; i < sides.length; i++) {
+            if (sides[i - 1] != 0 && sides[i] != sides[i - 1]) {
+                return OptionalDouble.of(sides[i] == 0 ? cut(i) : passage(level, i, sides[i - 1]));
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private boolean staysInside() {
+        return trajectory.model() instanceof TrustModel.Logistic || trajectory.model() instanceof TrustModel.Asymmetric;
+    }
+
     private int[] sides(double level, double touchUlps) {
+        if (staysInside() && !(level > 0 && level < 1)) {
+            // trust that has rounded to 0 or 1 has not reached it, and trust that starts there does not come back
+            return new int[0];
+        }
         return phases.isEmpty()
                 ? LevelSides.atTimes(trajectory, cuts, trajectory.values(cuts), level, touchUlps)
                 : LevelSides.alongPhases(trajectory, phases, level, touchUlps);
@@ -91,7 +99,7 @@ final class TrustEvents {
 
     Validity validity() {
         Validity stays = new Validity.StaysInUnitInterval(cuts[cuts.length - 1]);
-        if (trajectory.model() instanceof TrustModel.Logistic || trajectory.model() instanceof TrustModel.Asymmetric) {
+        if (staysInside()) {
             return stays;
         }
         int[][] sides = {sides(0, 0), sides(1, 0)};
@@ -100,7 +108,7 @@ final class TrustEvents {
                 int outwards = boundary == 1 ? 1 : -1;
                 if (outwards * sides[boundary][i] > 0) {
                     boolean inside = outwards * sides[boundary][i - 1] < 0;
-                    double at = inside ? bracket(boundary, i, sides[boundary][i - 1]).at() : cuts[i - 1];
+                    double at = inside ? passage(boundary, i, sides[boundary][i - 1]) : cut(i - 1);
                     return new Validity.LeavesUnitInterval(at, boundary);
                 }
             }
@@ -109,19 +117,26 @@ final class TrustEvents {
     }
 
     private Extremum extremum(int sign) {
-        double[] trust = trajectory.values(cuts);
+        double[] times = IntStream.range(0, cuts.length).mapToDouble(this::cut).toArray();
+        double[] trust = trajectory.values(times);
         int best = 0;
         for (int i = 1; i < trust.length; i++) {
             best = sign * trust[i] > sign * trust[best] ? i : best;
         }
-        return new Extremum(cuts[best], trust[best]);
+        boolean rational = best > 0 && !phases.isEmpty() && trajectory.model() instanceof TrustModel.Linear;
+        return new Extremum(times[best], rational
+                ? Fractions.toDouble(trajectory.exact(ExactTrust.end(trajectory.transparency(), phases, best - 1)).orElseThrow()) : trust[best]);
     }
 
-    /// The crossing between two cuts: in closed form where there is one, otherwise by halving until no double is left.
-    private Crossing bracket(double level, int cut, int side) {
-        double at = phases.isEmpty()
+    /// When trust, on this side of the level at the cut before, passes it: in closed form where there is one, otherwise by halving until no double is left.
+    private double passage(double level, int cut, int side) {
+        return phases.isEmpty()
                 ? lastOn(side, t -> trajectory.at(t) - level, cuts[cut - 1], cuts[cut])
                 : phases.get(cut - 1).passage(level);
+    }
+
+    private Crossing bracket(double level, int cut, int side) {
+        double at = passage(level, cut, side);
         double low = at;
         for (double step = Math.ulp(at); low > cuts[cut - 1] && Math.signum(trajectory.at(low) - level) != side; step *= 2) {
             low = Math.max(cuts[cut - 1], low - step);
@@ -142,16 +157,16 @@ final class TrustEvents {
         return 0;
     }
 
-    /// Time 0 and the end of each phase. The moment at which I meets I_min and the corner of a capped ramp are computed from the decimals, so
-    /// that 0.1/0.1 is 1; other ends are given.
-    private static double[] ends(Transparency.Segmented transparency, List<Phase> phases, double horizon) {
-        double[] ends = new double[phases.size() + 1];
-        for (int i = 1; i < phases.size(); i++) {
-            boolean computed = phases.get(i).startsAtTurn() || transparency instanceof Transparency.CappedRamp;
-            ends[i] = computed ? Fractions.toDouble(ExactTrust.start(phases.get(i), transparency)) : phases.get(i).start();
+    /// A cut as it is reported. The moment at which I meets I_min and the corner of a capped ramp are computed from the decimals, so that 0.1/0.1
+    /// is 1; other cuts are given, or found by halving.
+    private double cut(int index) {
+        if (index == 0 || index >= phases.size()) {
+            return cuts[index];
         }
-        ends[phases.size()] = horizon;
-        return ends;
+        Phase phase = phases.get(index);
+        boolean computed = phase.startsAtTurn() || trajectory.transparency() instanceof Transparency.CappedRamp;
+        return computed
+                ? Fractions.toDouble(ExactTrust.start(trajectory.transparency(), phase)) : cuts[index];
     }
 
     /// On a straight stretch of I the numerator (a + b + ρt)I(t) − a − ρJ(t) of dT/dt has the derivative (a + b + ρt)k′, so that it

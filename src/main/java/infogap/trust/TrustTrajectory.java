@@ -73,7 +73,7 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
 
     /// The first moment in (0, horizon] at which trust takes the value, if there is one: the first of [#crossings].
     public OptionalDouble firstPassage(double level, double horizon) {
-        return TrustEvents.of(this, horizon).firstCrossing(Checks.finite("level", level)).stream().mapToDouble(Crossing::at).findFirst();
+        return TrustEvents.of(this, horizon).firstPassage(Checks.finite("level", level));
     }
 
     /// The smallest trust in [0, horizon]. Under a ramp that starts below the threshold it is reached at (I_min − I₀)/k′.

@@ -70,6 +70,7 @@ class ReachedLevelsTest {
             double level = Fractions.toDouble(dip.initialTrust().subtract(dip.fall()));
             TrustTrajectory trajectory = dip.from(Fractions.toDouble(dip.initialTrust()));
             assertEquals(dip.turn(), trajectory.firstPassage(level, 1000).orElseThrow(), trajectory::toString);
+            assertEquals(new Extremum(dip.turn(), level), trajectory.minimum(1000));
             assertEquals(List.of(Crossing.Direction.TOUCH),
                     trajectory.crossings(level, 1000).stream().map(Crossing::direction).toList(), trajectory::toString);
             assertTrue(trajectory.firstPassage(level - 1e-12, dip.turn() * 2).isEmpty(), trajectory::toString);
