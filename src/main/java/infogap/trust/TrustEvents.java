@@ -186,13 +186,18 @@ final class TrustEvents {
     }
 
     private static List<Double> curveTurns(TrustTrajectory trajectory, Transparency.Curve curve, double horizon) {
-        DoubleUnaryOperator sign = switch (trajectory.model()) {
-            case TrustModel.Threshold threshold -> t -> curve.at(t) - threshold.threshold();
-            case TrustModel.Reputation _ -> trajectory::rate;
-        };
         List<Double> turns = new ArrayList<>();
-        for (int i = 0; i < CURVE_INTERVALS; i++) {
-            addRoot(turns, sign, horizon * i / CURVE_INTERVALS, horizon * (i + 1) / CURVE_INTERVALS);
+        for (CurveStretch stretch : curve.stretches(horizon)) {
+            DoubleUnaryOperator sign = switch (trajectory.model()) {
+                case TrustModel.Threshold threshold -> t -> stretch.at(t) - threshold.threshold();
+                case TrustModel.Reputation reputation -> t -> reputation.rate(t, trajectory.at(t), stretch.at(t));
+            };
+            turns.add(stretch.low());
+            double length = stretch.high() - stretch.low();
+            int intervals = (int) Math.ceil(CURVE_INTERVALS * length / horizon);
+            for (int i = 0; i < intervals; i++) {
+                addRoot(turns, sign, stretch.low() + length * i / intervals, stretch.low() + length * (i + 1) / intervals);
+            }
         }
         return turns;
     }
