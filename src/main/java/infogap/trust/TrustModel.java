@@ -83,6 +83,12 @@ public sealed interface TrustModel permits TrustModel.Threshold, TrustModel.Repu
             return trust / (trust + (1 - trust) * Math.exp(-sensitivity * area));
         }
 
+        /// T(1 − T) after this area: e^−|L|/(1 + e^−|L|)² with L = logit T₀ + S, which keeps its digits where T has rounded to 0 or 1.
+        double slopeAfter(double area) {
+            double odds = Math.exp(-Math.abs(Math.log(initialTrust / (1 - initialTrust)) + sensitivity * area));
+            return odds / ((1 + odds) * (1 + odds));
+        }
+
         /// S/k with S = ln(to/from) − ln((1 − to)/(1 − from)).
         @Override
         public double areaBetween(double from, double to) {

@@ -46,7 +46,10 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
 
     /// dT/dt at time t; at a jump of I the rate after it.
     public double rate(double t) {
-        return model.rate(t, at(t), transparency.at(t));
+        return model instanceof TrustModel.Logistic logistic
+                ? logistic.sensitivity() * (transparency.at(t) - logistic.threshold())
+                        * logistic.slopeAfter(transparency.excess(t, logistic.threshold()))
+                : model.rate(t, at(t), transparency.at(t));
     }
 
     /// The trajectory at `intervals + 1` equally spaced times from 0 to the horizon.
