@@ -63,11 +63,17 @@ final class LevelSides {
         }
         double beyond = phase.beyond(level);
         double error = phase.errorBeyond(level);
-        int side = (int) Math.signum(beyond);
-        if (Math.abs(beyond) <= error) {
-            side = phase.model() instanceof TrustModel.Linear ? exactly(ExactTrust.end(trajectory.transparency(), phases, index)) : 0;
+        boolean comparable = Double.isFinite(beyond) && Double.isFinite(error);
+        int side;
+        if (comparable && Math.abs(beyond) > error) {
+            side = (int) Math.signum(beyond);
+        } else if (phase.model() instanceof TrustModel.Linear) {
+            side = exactly(ExactTrust.end(trajectory.transparency(), phases, index));
+        } else {
+            // an area that overflows is one that takes trust to certainty, or is out of reach
+            side = comparable ? 0 : (int) Math.signum(phase.at(phase.end()) - level);
         }
-        boolean near = tolerance > 0 && Math.abs(beyond) <= error + tolerance / phase.perArea(level);
+        boolean near = tolerance > 0 && comparable && Math.abs(beyond) <= error + tolerance / phase.perArea(level);
         boolean touches = side == 0 || near;
         if (before == 0) {
             return touches ? 0 : direction;

@@ -172,4 +172,35 @@ class ReachedLevelsTest {
         TrustTrajectory slow = TrustModel.logistic(0.5, 1, 0).under(Transparency.constant(1e-200));
         assertEquals(Math.log(1.5) * 1e200, slow.firstPassage(0.6, 1e200).orElseThrow(), 1e200 * FEW_ROUNDINGS);
     }
+
+    /// "Ever" as a horizon, and sensitivities for which no area is enough: areas that overflow decide nothing by themselves.
+    @Test
+    void extremeHorizonsAndSensitivities() {
+        double ever = Double.MAX_VALUE;
+        Transparency half = Transparency.constant(0.5);
+        assertEquals(Math.log(9), TrustModel.logistic(0.5, 2, 0).under(half).firstPassage(0.9, ever).orElseThrow(), FEW_ROUNDINGS);
+        assertTrue(TrustModel.logistic(0.5, 2, 0.9).under(half).firstPassage(0.9, ever).isEmpty());
+        assertEquals(Math.log(9) / 0.1, TrustModel.logistic(0.5, 1, 0.9).under(Transparency.cappedRamp(1, 0)).firstPassage(0.9, ever).orElseThrow(),
+                HORIZON * FEW_ROUNDINGS);
+        assertEquals(0.8, TrustModel.linear(0.5, 1, 0).under(half).firstPassage(0.9, ever).orElseThrow(), FEW_ROUNDINGS);
+        assertTrue(TrustModel.linear(0.5, 1e-310, 0).under(half).firstPassage(0.9, 1000).isEmpty());
+        assertTrue(TrustModel.logistic(0.5, 1e-310, 0).under(half).firstPassage(0.9, 1000).isEmpty());
+        assertTrue(TrustModel.logistic(0.5, 1e-310, 0).under(Transparency.ramp(0.5, 0.1)).firstPassage(0.9, 1000).isEmpty());
+        assertTrue(TrustModel.asymmetric(0.5, 1e-310, 1, 0).under(half).firstPassage(0.9, 1000).isEmpty());
+        assertEquals(Math.log(9) / 1e300 / 0.5, TrustModel.logistic(0.5, 1e300, 0).under(half).firstPassage(0.9, 1000).orElseThrow(), 1e-300 * FEW_ROUNDINGS);
+        assertTrue(TrustModel.linear(0.5, 1, 0.5).under(half).firstPassage(0.9, ever).isEmpty(), "I = I_min");
+        assertTrue(TrustModel.logistic(0.5, 1, 0.5).under(half).crossings(0.5, ever).isEmpty(), "on the level from the start");
+    }
+
+    /// Trust that comes back to T₀ after equal areas below and above the threshold is on the level again exactly then.
+    @Test
+    void returningToTheStartIsACrossing() {
+        Transparency there = Transparency.steps(new double[] {0, 3, 6}, new double[] {0.1, 0.5, 0.7});
+        for (TrustModel model : new TrustModel[] {TrustModel.linear(0.7, 0.3, 0.3), TrustModel.logistic(0.7, 0.3, 0.3)}) {
+            List<Crossing> crossings = model.under(there).crossings(0.7, HORIZON);
+            assertEquals(1, crossings.size(), model::toString);
+            assertEquals(Crossing.Direction.UP, crossings.getFirst().direction());
+            assertEquals(6, crossings.getFirst().at(), FEW_ROUNDINGS);
+        }
+    }
 }
