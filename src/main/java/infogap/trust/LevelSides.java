@@ -23,8 +23,8 @@ final class LevelSides {
         this.tolerance = touchUlps * Math.ulp(level);
     }
 
-    /// At time 0 and at the end of each phase. At a time at which trust turns, and at the last, trust touches a level that is this
-    /// many units in the last place away.
+    /// At time 0 and at the end of each phase. At a time at which trust turns, and at the last, trust is on a level that differs from it by
+    /// no more than its rounding error and this many units in the last place; with 0 units only if it is the level.
     static int[] alongPhases(TrustTrajectory trajectory, List<Phase> phases, double level, double touchUlps) {
         LevelSides sides = new LevelSides(trajectory, level, touchUlps);
         int[] result = new int[phases.size() + 1];
@@ -88,20 +88,18 @@ final class LevelSides {
 
     private int at(double time, double trust) {
         double gap = trust - level;
-        boolean near = Math.abs(gap) <= Math.max(tolerance, error(time));
+        boolean near = Math.abs(gap) <= Math.max(tolerance, error(time, trust));
         boolean decided = tolerance == 0
                 && trajectory.model() instanceof TrustModel.Reputation && trajectory.transparency() instanceof Transparency.Segmented;
         return !near ? (int) Math.signum(gap) : decided ? exactly(ExactTrust.moment(trajectory.transparency(), time)) : 0;
     }
 
-    /// How much of T at this time may be rounding, where it is near the level.
-    private double error(double time) {
-        Transparency transparency = trajectory.transparency();
+    /// How much of T at this time may be rounding: a share of its terms, signs aside, which follow from their sum.
+    private double error(double time, double trust) {
         return ROUNDINGS * switch (trajectory.model()) {
-            case TrustModel.Linear linear -> linear.initialTrust()
-                    + linear.sensitivity() * (transparency.integral(time) + linear.threshold() * time);
-            case TrustModel.Reputation reputation -> reputation.prior().positive() / reputation.evidence(time)
-                    + reputation.feedbackRate() * Math.abs(transparency.integral(time)) / reputation.evidence(time);
+            case TrustModel.Linear linear -> Math.abs(trust) + 2 * linear.sensitivity() * linear.threshold() * time;
+            case TrustModel.Reputation reputation ->
+                Math.max(trust, 2 * reputation.prior().positive() / reputation.evidence(time) - trust);
             case TrustModel.Logistic _, TrustModel.Asymmetric _ -> 0;
         };
     }

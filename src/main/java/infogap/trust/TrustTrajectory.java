@@ -69,7 +69,8 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
     }
 
     /// Every moment in (0, horizon] at which trust takes the value, in order of time. Between the moments at which dT/dt changes
-    /// sign trust is monotone, so that none is missed; under a curve those moments are looked for on a grid of 4096 intervals.
+    /// sign trust is monotone, so that none is missed; under a curve those moments are its breakpoints and are looked for on a grid of 4096
+    /// intervals. Where trust turns, and at the horizon, it takes a value that differs from it by no more than the rounding of T.
     public List<Crossing> crossings(double level, double horizon) {
         return TrustEvents.of(this, horizon).crossings(Checks.finite("level", level));
     }
