@@ -1,8 +1,9 @@
 package infogap.trust;
 
 import infogap.numeric.Checks;
+import infogap.probability.Quantiles;
+import java.math.BigDecimal;
 import java.util.Locale;
-import org.apache.commons.math3.distribution.BetaDistribution;
 
 /// Trust as counted experience: after `pos` good and `neg` bad experiences, Beta(a + pos, b + neg), whose mean is
 /// (a + pos)/(a + b + pos + neg). The sound replacement of a rule that adds 0.1 for each good feedback: it stays in (0, 1), a
@@ -24,11 +25,15 @@ public record BetaReputation(double positive, double negative) {
         return new BetaReputation(1, 1);
     }
 
-    /// A prior with this mean that weighs as much as `weight` experiences.
+    /// A prior with this mean that weighs as much as `weight` experiences; both read as the decimals that they print, so that 0.9 of 10
+    /// leave 1, where `(1 - 0.9) * 10` is 0.9999999999999998.
     public static BetaReputation ofMean(double mean, double weight) {
         Checks.strictlyBetween("mean", mean, 0, 1);
         Checks.positive("weight", weight);
-        return new BetaReputation(mean * weight, (1 - mean) * weight);
+        BigDecimal share = new BigDecimal(Double.toString(mean));
+        BigDecimal whole = new BigDecimal(Double.toString(weight));
+        return new BetaReputation(
+                share.multiply(whole).doubleValue(), BigDecimal.ONE.subtract(share).multiply(whole).doubleValue());
     }
 
     /// After this many more good and bad experiences.
@@ -47,10 +52,10 @@ public record BetaReputation(double positive, double negative) {
         return positive / weight * (negative / weight) / (weight + 1);
     }
 
-    /// The value that trust is below with this probability.
+    /// The value that trust is below with this probability, with full relative accuracy near 0 ([Quantiles#beta]).
     public double quantile(double probability) {
         Checks.strictlyBetween("probability", probability, 0, 1);
-        return new BetaDistribution(null, positive, negative).inverseCumulativeProbability(probability);
+        return Quantiles.beta(positive, negative, probability);
     }
 
     @Override

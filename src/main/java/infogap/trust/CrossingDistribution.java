@@ -1,6 +1,8 @@
 package infogap.trust;
 
 import infogap.numeric.Checks;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -29,10 +31,12 @@ public record CrossingDistribution(double level, double horizon, int members, Li
     }
 
     /// The time before which this share of all members has crossed, those that never cross counted as later than every other:
-    /// the smallest observed time with that property; empty if fewer cross.
+    /// the time of rank ⌈p·members⌉, at least 1; empty if fewer cross. The product is that of the decimal that p prints: 0.55 of 100
+    /// members is 55, which the product of doubles exceeds.
     public OptionalDouble quantile(double probability) {
         Checks.probability("probability", probability);
-        int rank = Math.max(1, (int) Math.ceil(probability * members));
+        int rank = Math.max(1, new BigDecimal(Double.toString(probability)).multiply(BigDecimal.valueOf(members))
+                .setScale(0, RoundingMode.CEILING).intValueExact());
         return rank <= times.size() ? OptionalDouble.of(times.get(rank - 1)) : OptionalDouble.empty();
     }
 

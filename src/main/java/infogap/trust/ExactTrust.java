@@ -18,6 +18,45 @@ final class ExactTrust {
         return integral(trajectory.transparency(), t).flatMap(integral -> trust(trajectory.model(), t, integral));
     }
 
+    /// The number that the end of a phase stands for: the start of the next, or the decimal that the horizon prints.
+    static BigFraction end(Transparency transparency, List<Phase> phases, int index) {
+        return index + 1 < phases.size() ? start(transparency, phases.get(index + 1)) : decimal(phases.get(index).end());
+    }
+
+    /// The number that the computed start of a phase stands for: the moment at which I meets I_min, the corner of a capped ramp, or the
+    /// decimal that it prints.
+    static BigFraction start(Transparency transparency, Phase phase) {
+        BigFraction threshold = decimal(phase.model().threshold());
+        return switch (transparency) {
+            case Transparency.Ramp(double initial, double slope) when phase.startsAtTurn() -> turn(threshold, initial, decimal(slope));
+            case Transparency.CappedRamp ramp when phase.startsAtTurn() -> turn(threshold, ramp.initial(), decimal(ramp.slope()));
+            case Transparency.PiecewiseLinear(List<Double> times, List<Double> levels) when phase.startsAtTurn() -> {
+                int stretch = times.size() - 2;
+                while (times.get(stretch) > phase.start()) {
+                    stretch--;
+                }
+                yield decimal(times.get(stretch)).add(turn(threshold, levels.get(stretch), slope(times, levels, stretch)));
+            }
+            default -> moment(transparency, phase.start());
+        };
+    }
+
+    /// The corner of a capped ramp if the time is its rounding, otherwise the decimal that it prints.
+    static BigFraction moment(Transparency transparency, double t) {
+        return transparency instanceof Transparency.CappedRamp ramp && t == ramp.cappedFrom() && t > 0
+                ? turn(decimal(ramp.cap()), ramp.initial(), decimal(ramp.slope()))
+                : decimal(t);
+    }
+
+    /// When a line meets a level, after its start.
+    private static BigFraction turn(BigFraction level, double initial, BigFraction slope) {
+        return level.subtract(decimal(initial)).divide(slope);
+    }
+
+    private static BigFraction slope(List<Double> times, List<Double> levels, int i) {
+        return decimal(levels.get(i + 1)).subtract(decimal(levels.get(i))).divide(decimal(times.get(i + 1)).subtract(decimal(times.get(i))));
+    }
+
     private static Optional<BigFraction> trust(TrustModel model, BigFraction t, BigFraction integral) {
         return switch (model) {
             case TrustModel.Linear(double initial, double sensitivity, double threshold) -> Optional.of(
@@ -61,9 +100,7 @@ final class ExactTrust {
             BigFraction level = decimal(levels.get(i));
             boolean last = i + 1 == times.size();
             BigFraction end = last || decimal(times.get(i + 1)).compareTo(t) > 0 ? t : decimal(times.get(i + 1));
-            BigFraction slope = last || !linear
-                    ? BigFraction.ZERO
-                    : decimal(levels.get(i + 1)).subtract(level).divide(decimal(times.get(i + 1)).subtract(start));
+            BigFraction slope = last || !linear ? BigFraction.ZERO : slope(times, levels, i);
             sum = sum.add(ramp(level, slope, end.subtract(start)));
         }
         return sum;

@@ -2,7 +2,6 @@ package infogap.trust;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /// A stretch of time on which I is a straight line that stays on one side of I_min, so that trust is monotone and has a closed
 /// form: trust at t is `model.after(from, before + area(t))`.
@@ -15,21 +14,29 @@ import java.util.OptionalDouble;
 /// @param before the area of I − I_min between `from` and the start
 /// @param excess I − I_min at the start
 /// @param slope the change of I per unit of time
-record Phase(TrustModel.Threshold model, double start, double end, double from, double before, double excess, double slope) {
+/// @param terms how large the terms are whose sum is `before`, signs aside: its rounding error is a few units of 2⁻⁵³ of them
+record Phase(
+        TrustModel.Threshold model, double start, double end, double from, double before, double excess, double slope, double terms) {
+
+    // a turn this close to the end of a straight stretch is the end
+    private static final double TURN_ULPS = 4;
+    private static final double ROUNDINGS = 4 * Math.ulp(1.0);
 
     /// The phases from time 0 until the horizon.
     static List<Phase> of(TrustModel.Threshold model, Transparency.Segmented transparency, double horizon) {
         List<Phase> phases = new ArrayList<>(4);
         List<Segment> segments = transparency.segments();
-        Phase previous = new Phase(model, 0, 0, model.initialTrust(), 0, 0, 0);
+        Phase previous = new Phase(model, 0, 0, model.initialTrust(), 0, 0, 0, 0);
         for (int i = 0; i < segments.size() && segments.get(i).start() < horizon; i++) {
             Segment segment = segments.get(i);
             double end = i + 1 < segments.size() ? Math.min(horizon, segments.get(i + 1).start()) : horizon;
             double excess = segment.level() - model.threshold();
             double turn = segment.start() - excess / segment.slope();
-            if (excess * segment.slope() < 0 && turn < end) {
-                previous = previous.next(turn, excess, segment.slope());
-                phases.add(previous);
+            if (excess * segment.slope() < 0 && turn < end - TURN_ULPS * Math.ulp(end)) {
+                if (turn > segment.start()) {
+                    previous = previous.next(turn, excess, segment.slope());
+                    phases.add(previous);
+                }
                 excess = 0;
             }
             previous = previous.next(end, excess, segment.slope());
@@ -40,8 +47,8 @@ record Phase(TrustModel.Threshold model, double start, double end, double from, 
 
     private Phase next(double nextEnd, double nextExcess, double nextSlope) {
         return model instanceof TrustModel.Asymmetric
-                ? new Phase(model, end, nextEnd, at(end), 0, nextExcess, nextSlope)
-                : new Phase(model, end, nextEnd, from, before + area(end), nextExcess, nextSlope);
+                ? new Phase(model, end, nextEnd, at(end), 0, nextExcess, nextSlope, 0)
+                : new Phase(model, end, nextEnd, from, before + area(end), nextExcess, nextSlope, terms + termsOfArea());
     }
 
     /// T at time t within the phase.
@@ -55,19 +62,52 @@ record Phase(TrustModel.Threshold model, double start, double end, double from, 
         return length * (excess + slope * length / 2);
     }
 
-    /// When T takes this value within the phase, other than at its start: the root of excess·τ + slope·τ²/2 = area.
-    OptionalDouble passage(double level) {
+    /// I and I_min one by one, because their decimals are rounded before the difference is.
+    private double termsOfArea() {
+        double length = end - start;
+        return length * (2 * model.threshold() + Math.abs(excess) + Math.abs(slope) * length / 2);
+    }
+
+    /// Whether trust rises (1), falls (−1) or stays (0).
+    int direction() {
+        return (int) Math.signum(excess != 0 ? excess : slope);
+    }
+
+    /// Whether the phase begins where I meets I_min within a straight stretch.
+    boolean startsAtTurn() {
+        return start > 0 && excess == 0 && slope != 0;
+    }
+
+    /// The area by which trust is past this level at the end; negative if it is below.
+    double beyond(double level) {
+        return before + area(end) - model.areaBetween(from, level);
+    }
+
+    /// A bound of the rounding error of [#beyond].
+    double errorBeyond(double level) {
+        double ends = switch (model) {
+            case TrustModel.Linear linear -> (linear.initialTrust() + Math.abs(level)) / linear.sensitivity();
+            case TrustModel.Logistic _ -> 0;
+            case TrustModel.Asymmetric _ -> start == 0 ? 0 : Math.ulp(from) / Math.ulp(1.0) / perArea(from);
+        };
+        return ROUNDINGS * (terms + termsOfArea() + Math.abs(model.areaBetween(from, level)) + ends);
+    }
+
+    /// |dT/dA| at this trust: how much trust moves in the direction of the phase for a unit of area.
+    double perArea(double trust) {
+        return Math.abs(model.rate(start, trust, model.threshold() + direction()));
+    }
+
+    /// When T takes a value that it is known to take within the phase: the root of excess·τ + slope·τ²/2 = area.
+    double passage(double level) {
         double area = model.areaBetween(from, level) - before;
-        double direction = Math.signum(excess != 0 ? excess : slope);
-        if (!(area * direction > 0 && Double.isFinite(area))) {
-            return OptionalDouble.empty();
+        double direction = direction();
+        if (!(area * direction > 0)) {
+            return start;
         }
-        double discriminant = excess * excess + 2 * slope * area;
-        if (discriminant < 0) {
-            return OptionalDouble.empty();
-        }
-        // the form of the smaller root that does not cancel
-        double length = 2 * area / (excess + direction * Math.sqrt(discriminant));
-        return start + length <= end ? OptionalDouble.of(start + length) : OptionalDouble.empty();
+        // the form of the smaller root that does not cancel; without a slope the square of a small excess could underflow
+        double length = slope == 0 ? area / excess
+                : 2 * area / (excess + direction * Math.sqrt(Math.max(0, excess * excess + 2 * slope * area)));
+        return Math.min(start + length, end);
     }
 }

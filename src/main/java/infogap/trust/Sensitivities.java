@@ -12,7 +12,7 @@ import java.util.Map;
 /// With m = min(t, t_c), the time that the ramp has risen, ∂J/∂I₀ = m and ∂J/∂k′ = m²/2 (the moving kink adds nothing, because I is
 /// continuous there). For the linear law ∂T/∂k = J − I_min·t, ∂T/∂I₀ = km, ∂T/∂k′ = km²/2, ∂T/∂I_min = −kt, ∂T/∂T₀ = 1; the
 /// logistic law multiplies each by T(1 − T), and ∂T/∂T₀ by T(1 − T)/(T₀(1 − T₀)) instead. The asymmetric law is followed phase by
-/// phase; the reputation law is a quotient.
+/// phase; the reputation law is a quotient. Where T has rounded to 1, 1 − T is computed without T.
 ///
 /// @param t the time
 /// @param trust T(t)
@@ -40,7 +40,7 @@ public record Sensitivities(
             }
             case TrustModel.Logistic logistic -> {
                 double initial = logistic.initialTrust();
-                double slope = trust * (1 - trust);
+                double slope = logistic.slopeAfter(trajectory.transparency().excess(t, logistic.threshold()));
                 values.putAll(Map.of(Parameter.INITIAL_TRUST, initial, Parameter.SENSITIVITY, logistic.sensitivity()));
                 derivatives.put(Parameter.INITIAL_TRUST, slope / (initial * (1 - initial)));
                 throughArea(derivatives, logistic, logistic.sensitivity(), slope, trajectory.transparency(), t, areas, values);
@@ -48,12 +48,15 @@ public record Sensitivities(
             case TrustModel.Asymmetric asymmetric ->
                 throughPhases(derivatives, asymmetric, (Transparency.Segmented) trajectory.transparency(), t, areas, values);
             case TrustModel.Reputation(BetaReputation prior, double rate) -> {
+                double good = trajectory.transparency().integral(t);
+                // ∫(1 − I), as small as it is
+                double bad = -trajectory.transparency().excess(t, 1);
                 double evidence = prior.positive() + prior.negative() + rate * t;
                 values.putAll(Map.of(Parameter.PRIOR_POSITIVE, prior.positive(), Parameter.PRIOR_NEGATIVE, prior.negative(),
                         Parameter.FEEDBACK_RATE, rate));
-                derivatives.put(Parameter.PRIOR_POSITIVE, (1 - trust) / evidence);
+                derivatives.put(Parameter.PRIOR_POSITIVE, (prior.negative() + rate * bad) / evidence / evidence);
                 derivatives.put(Parameter.PRIOR_NEGATIVE, -trust / evidence);
-                derivatives.put(Parameter.FEEDBACK_RATE, trajectory.transparency().excess(t, trust) / evidence);
+                derivatives.put(Parameter.FEEDBACK_RATE, (prior.negative() * good - prior.positive() * bad) / evidence / evidence);
                 areas.forEach((parameter, area) -> derivatives.put(parameter, rate * area / evidence));
             }
         }
@@ -104,12 +107,18 @@ public record Sensitivities(
         values.putAll(Map.of(Parameter.INITIAL_TRUST, model.initialTrust(), Parameter.GAIN, model.gain(),
                 Parameter.LOSS, model.loss(), Parameter.THRESHOLD, model.threshold()));
         values.keySet().forEach(parameter -> derivatives.put(parameter, parameter == Parameter.INITIAL_TRUST ? 1.0 : 0.0));
+        double trust = model.initialTrust();
+        double doubt = 1 - trust;
         for (Phase phase : t == 0 ? List.<Phase>of() : Phase.of(model, transparency, t)) {
             double length = phase.end() - phase.start();
             double area = phase.area(phase.end());
             boolean rises = area >= 0;
-            double kept = Math.exp((rises ? -model.gain() : model.loss()) * area);
-            double perArea = kept * (rises ? model.gain() * (1 - phase.from()) : model.loss() * phase.from());
+            double exponent = (rises ? -model.gain() : model.loss()) * area;
+            double kept = Math.exp(exponent);
+            double perArea = kept * (rises ? model.gain() * doubt : model.loss() * trust);
+            double moved = -Math.expm1(exponent) * (rises ? doubt : trust);
+            trust = rises ? trust + moved : trust * kept;
+            doubt = rises ? doubt * kept : doubt + moved;
             derivatives.replaceAll((_, derivative) -> kept * derivative);
             Parameter own = rises ? Parameter.GAIN : Parameter.LOSS;
             derivatives.merge(own, perArea * area / (rises ? model.gain() : model.loss()), Double::sum);

@@ -1,6 +1,8 @@
 package infogap.trust;
 
 import infogap.numeric.Checks;
+import infogap.numeric.CompensatedSum;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -186,14 +188,29 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
         }
     }
 
-    /// Any function; its integral is found by adaptive Gauss–Lobatto quadrature to about 14 digits.
+    /// Any function. Its integral is found by adaptive Gauss–Lobatto quadrature on the stretches between the breakpoints.
+    ///
+    /// What is guaranteed: a function that is smooth between the breakpoints is integrated to about 14 digits; a jump, a kink or a pulse that is
+    /// not a breakpoint is found and closed in on if it changes the function over at least a fiftieth of its stretch, or if the
+    /// function differs on both sides of it; and anything narrower, such as one day with another value in a year, may be missed
+    /// altogether. A breakpoint at each of its ends, or in the middle of a narrow smooth pulse, makes it seen. The integrator of
+    /// [TrustTrajectory#integrated] has the same breakpoints, so that it does not see more.
     ///
     /// @param description what a reader calls it, such as `0.5 + 0.4 sin t`
-    /// @param function I, with values in [0, 1] for t ≥ 0
-    record Curve(String description, DoubleUnaryOperator function) implements Transparency {
+    /// @param function I, with values in [0, 1] for t ≥ 0; at a jump the value after it
+    /// @param breakpoints times above 0 at which the function jumps, has a kink or a narrow feature; kept in increasing order
+    record Curve(String description, DoubleUnaryOperator function, List<Double> breakpoints) implements Transparency {
         public Curve {
             Checks.text("description", description);
             Checks.present("function", function);
+            Checks.present("breakpoints", breakpoints)
+                    .forEach(breakpoint -> Checks.positive("breakpoint", Checks.present("breakpoint", breakpoint)));
+            breakpoints = breakpoints.stream().sorted().distinct().toList();
+        }
+
+        /// A function without breakpoints.
+        public Curve(String description, DoubleUnaryOperator function) {
+            this(description, function, List.of());
         }
 
         /// @throws IllegalArgumentException if t is negative or not finite, or the function's value is not in [0, 1]
@@ -206,7 +223,25 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
 
         @Override
         public double integral(double t) {
-            return Quadrature.integrate(this::at, 0, requireTime(t));
+            CompensatedSum sum = new CompensatedSum();
+            for (CurveStretch stretch : stretches(requireTime(t))) {
+                sum.add(Quadrature.integrate(stretch::at, stretch.low(), stretch.high()));
+            }
+            return sum.value();
+        }
+
+        /// The stretches between the breakpoints from time 0 to t.
+        List<CurveStretch> stretches(double t) {
+            List<CurveStretch> stretches = new ArrayList<>();
+            double low = 0;
+            for (double breakpoint : breakpoints) {
+                if (breakpoint < t) {
+                    stretches.add(new CurveStretch(this, low, breakpoint));
+                    low = breakpoint;
+                }
+            }
+            stretches.add(new CurveStretch(this, low, t));
+            return stretches;
         }
 
         @Override
@@ -250,9 +285,13 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
         return new PiecewiseLinear(boxed("times", times), boxed("levels", levels));
     }
 
-    /// Any function with values in [0, 1].
-    static Curve curve(String description, DoubleUnaryOperator function) {
-        return new Curve(description, function);
+    /// Any function with values in [0, 1]. Jumps, and features that are narrow against the time looked at, are declared as breakpoints: see
+    /// [Curve] for what is found without.
+    ///
+    /// @param breakpoints times above 0, in any order
+    static Curve curve(String description, DoubleUnaryOperator function, double... breakpoints) {
+        Checks.present("breakpoints", breakpoints);
+        return new Curve(description, function, Arrays.stream(breakpoints).boxed().toList());
     }
 
     private static double requireTime(double t) {

@@ -3,11 +3,11 @@ package infogap.trust;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// Level crossings and extrema of a trajectory: it is cut where dT/dt may change sign, and is monotone in between.
 final class TrustEvents {
@@ -19,50 +19,74 @@ final class TrustEvents {
     private final TrustTrajectory trajectory;
     private final List<Phase> phases;
     private final double[] cuts;
-    private final double[] trust;
 
     private TrustEvents(TrustTrajectory trajectory, List<Phase> phases, double[] cuts) {
         this.trajectory = trajectory;
         this.phases = phases;
         this.cuts = cuts;
-        this.trust = trajectory.values(cuts);
     }
 
     static TrustEvents of(TrustTrajectory trajectory, double horizon) {
         Checks.positive("horizon", horizon);
-        List<Phase> phases = List.of();
-        List<Double> turns;
-        switch (trajectory.transparency()) {
+        return switch (trajectory.transparency()) {
             case Transparency.Segmented segmented when trajectory.model() instanceof TrustModel.Threshold threshold -> {
-                phases = Phase.of(threshold, segmented, horizon);
-                turns = thresholdTurns(threshold, segmented, phases);
+                List<Phase> phases = Phase.of(threshold, segmented, horizon);
+                double[] ends = DoubleStream.concat(DoubleStream.of(0), phases.stream().mapToDouble(Phase::end)).toArray();
+                yield new TrustEvents(trajectory, phases, ends);
             }
-            case Transparency.Segmented segmented -> turns = reputationTurns(trajectory, segmented, horizon);
-            case Transparency.Curve curve -> turns = curveTurns(trajectory, curve, horizon);
-        }
+            case Transparency.Segmented segmented -> between(trajectory, reputationTurns(trajectory, segmented, horizon), horizon);
+            case Transparency.Curve curve -> between(trajectory, curveTurns(trajectory, curve, horizon), horizon);
+        };
+    }
+
+    private static TrustEvents between(TrustTrajectory trajectory, List<Double> turns, double horizon) {
         double[] cuts = DoubleStream.concat(
                         DoubleStream.concat(
                                 DoubleStream.of(0), turns.stream().mapToDouble(turn -> turn).filter(t -> t > 0 && t < horizon)),
                         DoubleStream.of(horizon))
                 .distinct()
                 .toArray();
-        return new TrustEvents(trajectory, phases, cuts);
+        return new TrustEvents(trajectory, List.of(), cuts);
     }
 
     List<Crossing> crossings(double level) {
-        double[] gaps = Arrays.stream(trust).map(value -> gap(value, level)).toArray();
+        int[] sides = sides(level, TOUCH_ULPS);
         List<Crossing> crossings = new ArrayList<>();
-        for (int i = 1; i < cuts.length; i++) {
-            if (gaps[i - 1] * gaps[i] < 0) {
-                crossings.add(bracket(level, i));
-            } else if (gaps[i] == 0 && gaps[i - 1] != 0) {
-                double after = next(gaps, i);
-                boolean turns = after * gaps[i - 1] > 0;
-                Crossing.Direction direction = gaps[i - 1] < 0 ? Crossing.Direction.UP : Crossing.Direction.DOWN;
-                crossings.add(new Crossing(cuts[i], cuts[i], cuts[i], turns ? Crossing.Direction.TOUCH : direction));
+        for (int i = 1; i < sides.length; i++) {
+            if (sides[i - 1] * sides[i] < 0) {
+                crossings.add(bracket(level, i, sides[i - 1]));
+            } else if (sides[i] == 0 && sides[i - 1] != 0) {
+                boolean turns = next(sides, i) * sides[i - 1] > 0;
+                Crossing.Direction direction = sides[i - 1] < 0 ? Crossing.Direction.UP : Crossing.Direction.DOWN;
+                crossings.add(new Crossing(cut(i), cut(i), cut(i), turns ? Crossing.Direction.TOUCH : direction));
             }
         }
         return List.copyOf(crossings);
+    }
+
+    /// When the first of the crossings is.
+    OptionalDouble firstPassage(double level) {
+        int[] sides = sides(level, TOUCH_ULPS);
+        for (int i = 1; i < sides.length; i++) {
+            if (sides[i - 1] != 0 && sides[i] != sides[i - 1]) {
+                return OptionalDouble.of(sides[i] == 0 ? cut(i) : passage(level, i, sides[i - 1]));
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private boolean staysInside() {
+        return trajectory.model() instanceof TrustModel.Logistic || trajectory.model() instanceof TrustModel.Asymmetric;
+    }
+
+    private int[] sides(double level, double touchUlps) {
+        if (staysInside() && !(level > 0 && level < 1)) {
+            // trust that has rounded to 0 or 1 has not reached it, and trust that starts there does not come back
+            return new int[0];
+        }
+        return phases.isEmpty()
+                ? LevelSides.atTimes(trajectory, cuts, trajectory.values(cuts), level, touchUlps)
+                : LevelSides.alongPhases(trajectory, phases, level, touchUlps);
     }
 
     Extremum minimum() {
@@ -74,31 +98,45 @@ final class TrustEvents {
     }
 
     Validity validity() {
-        double horizon = cuts[cuts.length - 1];
+        Validity stays = new Validity.StaysInUnitInterval(cuts[cuts.length - 1]);
+        if (staysInside()) {
+            return stays;
+        }
+        int[][] sides = {sides(0, 0), sides(1, 0)};
         for (int i = 1; i < cuts.length; i++) {
             for (int boundary = 0; boundary <= 1; boundary++) {
                 int outwards = boundary == 1 ? 1 : -1;
-                if (outwards * (trust[i] - boundary) > 0) {
-                    boolean inside = outwards * (trust[i - 1] - boundary) < 0;
-                    return new Validity.LeavesUnitInterval(inside ? bracket(boundary, i).at() : cuts[i - 1], boundary);
+                if (outwards * sides[boundary][i] > 0) {
+                    boolean inside = outwards * sides[boundary][i - 1] < 0;
+                    double at = inside ? passage(boundary, i, sides[boundary][i - 1]) : cut(i - 1);
+                    return new Validity.LeavesUnitInterval(at, boundary);
                 }
             }
         }
-        return new Validity.StaysInUnitInterval(horizon);
+        return stays;
     }
 
     private Extremum extremum(int sign) {
+        double[] times = IntStream.range(0, cuts.length).mapToDouble(this::cut).toArray();
+        double[] trust = trajectory.values(times);
         int best = 0;
         for (int i = 1; i < trust.length; i++) {
             best = sign * trust[i] > sign * trust[best] ? i : best;
         }
-        return new Extremum(cuts[best], trust[best]);
+        boolean rational = best > 0 && !phases.isEmpty() && trajectory.model() instanceof TrustModel.Linear;
+        return new Extremum(times[best], rational
+                ? Fractions.toDouble(trajectory.exact(ExactTrust.end(trajectory.transparency(), phases, best - 1)).orElseThrow()) : trust[best]);
     }
 
-    /// The crossing between two cuts: in closed form where there is one, otherwise by halving until no double is left.
-    private Crossing bracket(double level, int cut) {
-        double side = Math.signum(trust[cut - 1] - level);
-        double at = closedForm(level, cut).orElseGet(() -> lastOn(side, t -> trajectory.at(t) - level, cuts[cut - 1], cuts[cut]));
+    /// When trust, on this side of the level at the cut before, passes it: in closed form where there is one, otherwise by halving until no double is left.
+    private double passage(double level, int cut, int side) {
+        return phases.isEmpty()
+                ? lastOn(side, t -> trajectory.at(t) - level, cuts[cut - 1], cuts[cut])
+                : phases.get(cut - 1).passage(level);
+    }
+
+    private Crossing bracket(double level, int cut, int side) {
+        double at = passage(level, cut, side);
         double low = at;
         for (double step = Math.ulp(at); low > cuts[cut - 1] && Math.signum(trajectory.at(low) - level) != side; step *= 2) {
             low = Math.max(cuts[cut - 1], low - step);
@@ -110,56 +148,25 @@ final class TrustEvents {
         return new Crossing(at, low, high, side < 0 ? Crossing.Direction.UP : Crossing.Direction.DOWN);
     }
 
-    private OptionalDouble closedForm(double level, int cut) {
-        for (Phase phase : phases) {
-            if (phase.end() > cuts[cut - 1] && phase.start() < cuts[cut]) {
-                OptionalDouble passage = phase.passage(level);
-                if (passage.isPresent()) {
-                    return passage;
-                }
-            }
-        }
-        return OptionalDouble.empty();
-    }
-
-    private static double gap(double value, double level) {
-        return Math.abs(value - level) <= TOUCH_ULPS * Math.ulp(level) ? 0 : value - level;
-    }
-
-    private static double next(double[] gaps, int index) {
-        for (int i = index + 1; i < gaps.length; i++) {
-            if (gaps[i] != 0) {
-                return gaps[i];
+    private static int next(int[] sides, int index) {
+        for (int i = index + 1; i < sides.length; i++) {
+            if (sides[i] != 0) {
+                return sides[i];
             }
         }
         return 0;
     }
 
-    /// A ramp meets I_min at (I_min − I₀)/k′, computed from the decimals so that 0.1/0.1 is 1; other turns as the phases have them.
-    private static List<Double> thresholdTurns(
-            TrustModel.Threshold model, Transparency.Segmented transparency, List<Phase> phases) {
-        double initial;
-        double slope;
-        switch (transparency) {
-            case Transparency.Ramp ramp -> {
-                initial = ramp.initial();
-                slope = ramp.slope();
-            }
-            case Transparency.CappedRamp ramp -> {
-                initial = ramp.initial();
-                slope = ramp.slope();
-            }
-            case Transparency.Constant _, Transparency.Steps _, Transparency.PiecewiseLinear _ -> {
-                return phases.stream().map(Phase::start).toList();
-            }
+    /// A cut as it is reported. The moment at which I meets I_min and the corner of a capped ramp are computed from the decimals, so that 0.1/0.1
+    /// is 1; other cuts are given, or found by halving.
+    private double cut(int index) {
+        if (index == 0 || index >= phases.size()) {
+            return cuts[index];
         }
-        if ((model.threshold() - initial) * slope <= 0) {
-            return phases.stream().map(Phase::start).toList();
-        }
-        double turn = Fractions.toDouble(Fractions.ofDecimal(model.threshold())
-                .subtract(Fractions.ofDecimal(initial)).divide(Fractions.ofDecimal(slope)));
-        return phases.stream().map(Phase::start)
-                .map(start -> Math.abs(start - turn) <= TOUCH_ULPS * Math.ulp(turn) ? turn : start).toList();
+        Phase phase = phases.get(index);
+        boolean computed = phase.startsAtTurn() || trajectory.transparency() instanceof Transparency.CappedRamp;
+        return computed
+                ? Fractions.toDouble(ExactTrust.start(trajectory.transparency(), phase)) : cuts[index];
     }
 
     /// On a straight stretch of I the numerator (a + b + ρt)I(t) − a − ρJ(t) of dT/dt has the derivative (a + b + ρt)k′, so that it
@@ -179,13 +186,18 @@ final class TrustEvents {
     }
 
     private static List<Double> curveTurns(TrustTrajectory trajectory, Transparency.Curve curve, double horizon) {
-        DoubleUnaryOperator sign = switch (trajectory.model()) {
-            case TrustModel.Threshold threshold -> t -> curve.at(t) - threshold.threshold();
-            case TrustModel.Reputation _ -> trajectory::rate;
-        };
         List<Double> turns = new ArrayList<>();
-        for (int i = 0; i < CURVE_INTERVALS; i++) {
-            addRoot(turns, sign, horizon * i / CURVE_INTERVALS, horizon * (i + 1) / CURVE_INTERVALS);
+        for (CurveStretch stretch : curve.stretches(horizon)) {
+            DoubleUnaryOperator sign = switch (trajectory.model()) {
+                case TrustModel.Threshold threshold -> t -> stretch.at(t) - threshold.threshold();
+                case TrustModel.Reputation reputation -> t -> reputation.rate(t, trajectory.at(t), stretch.at(t));
+            };
+            turns.add(stretch.low());
+            double length = stretch.high() - stretch.low();
+            int intervals = (int) Math.ceil(CURVE_INTERVALS * length / horizon);
+            for (int i = 0; i < intervals; i++) {
+                addRoot(turns, sign, stretch.low() + length * i / intervals, stretch.low() + length * (i + 1) / intervals);
+            }
         }
         return turns;
     }

@@ -16,6 +16,9 @@ final class TrustIntegrator {
     /// The tolerance for values that have no closed form.
     static final double TOLERANCE = 1e-13;
 
+    // a curve may have pulses that the steps must not jump over; with the stages of a step no gap is longer than a sixtieth of a stretch
+    private static final int LEAST_STEPS = 16;
+
     private final TrustModel model;
     private final double tolerance;
     private double time;
@@ -35,22 +38,29 @@ final class TrustIntegrator {
             if (times[i] < integrator.time) {
                 throw Checks.refused("times[" + i + "]", times[i], "at least times[" + (i - 1) + "] = " + times[i - 1]);
             }
-            integrator.advance(trajectory.transparency(), times[i]);
+            integrator.advance(trajectory.transparency(), times[i], times[times.length - 1]);
             values[i] = integrator.trust;
         }
         return values;
     }
 
-    private void advance(Transparency transparency, double to) {
+    private void advance(Transparency transparency, double to, double last) {
         switch (transparency) {
-            case Transparency.Curve curve -> smooth(curve::at, to);
+            case Transparency.Curve curve -> {
+                for (CurveStretch stretch : curve.stretches(last)) {
+                    double end = Math.min(to, stretch.high());
+                    if (end > time) {
+                        smooth(stretch::at, end, (stretch.high() - stretch.low()) / LEAST_STEPS);
+                    }
+                }
+            }
             case Transparency.Segmented segmented -> {
                 List<Segment> lines = lines(segmented);
                 for (int i = 0; i < lines.size(); i++) {
                     double end = i + 1 < lines.size() ? Math.min(to, lines.get(i + 1).start()) : to;
                     if (end > time) {
                         // the line itself, because at its end I may already have jumped
-                        smooth(lines.get(i)::at, end);
+                        smooth(lines.get(i)::at, end, end - time);
                     }
                 }
             }
@@ -77,7 +87,7 @@ final class TrustIntegrator {
         return lines;
     }
 
-    private void smooth(DoubleUnaryOperator transparency, double to) {
+    private void smooth(DoubleUnaryOperator transparency, double to, double longestStep) {
         double length = to - time;
         // the integrator refuses stretches that are not much longer than the spacing of doubles; an Euler step is exact there
         if (length <= 1000 * Math.ulp(to)) {
@@ -87,7 +97,7 @@ final class TrustIntegrator {
         }
         double[] state = {trust};
         try {
-            new DormandPrince853Integrator(Math.ulp(to), length, tolerance, tolerance)
+            new DormandPrince853Integrator(Math.ulp(to), Math.min(length, longestStep), tolerance, tolerance)
                     .integrate(equation(transparency), time, state, to, state);
         } catch (MathIllegalArgumentException e) {
             throw new ArithmeticException("trust cannot be integrated from " + time + " to " + to + " with tolerance " + tolerance

@@ -83,10 +83,16 @@ public sealed interface TrustModel permits TrustModel.Threshold, TrustModel.Repu
             return trust / (trust + (1 - trust) * Math.exp(-sensitivity * area));
         }
 
+        /// T(1 − T) after this area: e^−|L|/(1 + e^−|L|)² with L = logit T₀ + S, which keeps its digits where T has rounded to 0 or 1.
+        double slopeAfter(double area) {
+            double odds = Math.exp(-Math.abs(Math.log(initialTrust / (1 - initialTrust)) + sensitivity * area));
+            return odds / ((1 + odds) * (1 + odds));
+        }
+
         /// S/k with S = ln(to/from) − ln((1 − to)/(1 − from)).
         @Override
         public double areaBetween(double from, double to) {
-            return (Math.log(to / from) - Math.log((1 - to) / (1 - from))) / sensitivity;
+            return (logarithmOfRatio(from, to, to - from) - logarithmOfRatio(1 - from, 1 - to, from - to)) / sensitivity;
         }
     }
 
@@ -122,7 +128,9 @@ public sealed interface TrustModel permits TrustModel.Threshold, TrustModel.Repu
 
         @Override
         public double areaBetween(double from, double to) {
-            return to >= from ? -Math.log((1 - to) / (1 - from)) / gain : Math.log(to / from) / loss;
+            return to >= from
+                    ? -logarithmOfRatio(1 - from, 1 - to, from - to) / gain
+                    : logarithmOfRatio(from, to, to - from) / loss;
         }
     }
 
@@ -176,5 +184,15 @@ public sealed interface TrustModel permits TrustModel.Threshold, TrustModel.Repu
     /// Feedback at this rate, counted from the prior evidence on.
     static Reputation reputation(BetaReputation prior, double feedbackRate) {
         return new Reputation(prior, feedbackRate);
+    }
+
+    /// ln(to/from), with the change to − from, which has more digits than the quotient when both are close.
+    private static double logarithmOfRatio(double from, double to, double change) {
+        double ratio = to / from;
+        if (ratio > 0.9 && ratio < 1.1) {
+            return Math.log1p(change / from);
+        }
+        // the quotient with a subnormal number may overflow or underflow
+        return ratio > 0 && ratio < Double.POSITIVE_INFINITY ? Math.log(ratio) : Math.log(to) - Math.log(from);
     }
 }

@@ -46,7 +46,10 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
 
     /// dT/dt at time t; at a jump of I the rate after it.
     public double rate(double t) {
-        return model.rate(t, at(t), transparency.at(t));
+        return model instanceof TrustModel.Logistic logistic
+                ? logistic.sensitivity() * (transparency.at(t) - logistic.threshold())
+                        * logistic.slopeAfter(transparency.excess(t, logistic.threshold()))
+                : model.rate(t, at(t), transparency.at(t));
     }
 
     /// The trajectory at `intervals + 1` equally spaced times from 0 to the horizon.
@@ -66,28 +69,15 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
     }
 
     /// Every moment in (0, horizon] at which trust takes the value, in order of time. Between the moments at which dT/dt changes
-    /// sign trust is monotone, so that none is missed; under a curve those moments are looked for on a grid of 4096 intervals.
+    /// sign trust is monotone, so that none is missed; under a curve those moments are its breakpoints and are looked for on a grid of 4096
+    /// intervals. Where trust turns, and at the horizon, it takes a value that differs from it by no more than the rounding of T.
     public List<Crossing> crossings(double level, double horizon) {
         return TrustEvents.of(this, horizon).crossings(Checks.finite("level", level));
     }
 
-    /// The first moment in (0, horizon] at which trust takes the value, if there is one; in closed form where there is one.
+    /// The first moment in (0, horizon] at which trust takes the value, if there is one: the first of [#crossings].
     public OptionalDouble firstPassage(double level, double horizon) {
-        Checks.finite("level", level);
-        Checks.positive("horizon", horizon);
-        if (!(model instanceof TrustModel.Linear) && !(level > 0 && level < 1)) {
-            return OptionalDouble.empty();
-        }
-        if (model instanceof TrustModel.Threshold threshold && transparency instanceof Transparency.Segmented segmented) {
-            for (Phase phase : Phase.of(threshold, segmented, horizon)) {
-                OptionalDouble passage = phase.passage(level);
-                if (passage.isPresent()) {
-                    return passage;
-                }
-            }
-            return OptionalDouble.empty();
-        }
-        return crossings(level, horizon).stream().mapToDouble(Crossing::at).findFirst();
+        return TrustEvents.of(this, horizon).firstPassage(Checks.finite("level", level));
     }
 
     /// The smallest trust in [0, horizon]. Under a ramp that starts below the threshold it is reached at (I_min − I₀)/k′.

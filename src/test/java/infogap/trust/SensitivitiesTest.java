@@ -48,6 +48,44 @@ class SensitivitiesTest {
         assertTrue(falling >= 20, "some trajectories turn before t");
     }
 
+    /// Where T is next to 0 or 1 the derivatives are small and keep their digits: |L| = |S| = t, so that ∂T/∂k = t·e^−t/(1 + e^−t)².
+    @Test
+    void logisticDerivativesNextToCertainty() {
+        for (double t : new double[] {1, 34, 40, 300, 700}) {
+            double expected = Math.exp(-t) / Math.pow(1 + Math.exp(-t), 2);
+            TrustTrajectory rising = TrustModel.logistic(0.5, 1, 0).under(Transparency.constant(1));
+            TrustTrajectory falling = TrustModel.logistic(0.5, 1, 1).under(Transparency.constant(0));
+            assertEquals(t * expected, rising.sensitivities(t).derivative(Parameter.SENSITIVITY), t * expected * CLOSED_FORM);
+            assertEquals(-t * expected, falling.sensitivities(t).derivative(Parameter.SENSITIVITY), t * expected * CLOSED_FORM);
+            assertEquals(4 * expected, rising.sensitivities(t).derivative(Parameter.INITIAL_TRUST), 4 * expected * CLOSED_FORM);
+            assertEquals(expected, rising.rate(t), expected * CLOSED_FORM);
+        }
+        // mpmath 1.3: 34*exp(-34)/(1+exp(-34))**2 and 40*exp(-40)/(1+exp(-40))**2
+        TrustTrajectory rising = TrustModel.logistic(0.5, 1, 0).under(Transparency.constant(1));
+        assertEquals(5.82728866724282e-14, rising.sensitivities(34).derivative(Parameter.SENSITIVITY), 1e-25);
+        assertEquals(1.69934170211664e-16, rising.sensitivities(40).derivative(Parameter.SENSITIVITY), 1e-28);
+    }
+
+    /// Above the threshold 1 − T = (1 − T₀)e^−k₊A, so that ∂T/∂k₊ = A(1 − T₀)e^−k₊A, also after T has rounded to 1 in the first of two phases.
+    @Test
+    void asymmetricDerivativesNextToCertainty() {
+        TrustTrajectory trajectory = TrustModel.asymmetric(0.5, 1, 1, 0).under(Transparency.cappedRamp(0.2, 0.01));
+        double area = trajectory.transparency().integral(200);
+        assertEquals(1.0, trajectory.at(80));
+        double expected = area * 0.5 * Math.exp(-area);
+        assertEquals(expected, trajectory.sensitivities(200).derivative(Parameter.GAIN), expected * CLOSED_FORM);
+        assertEquals(Math.exp(-area), trajectory.sensitivities(200).derivative(Parameter.INITIAL_TRUST), Math.exp(-area) * CLOSED_FORM);
+    }
+
+    /// ∂T/∂a = (b + ρ(t − J))/E² and ∂T/∂ρ = (bJ − a(t − J))/E² with E = a + b + ρt, where T and J/t agree in their first digits.
+    @Test
+    void reputationDerivativesNextToCertainty() {
+        TrustTrajectory trajectory = TrustModel.reputation(new BetaReputation(1e12, 1e-6), 1e12).under(Transparency.constant(1));
+        double evidence = 1e12 + 1e-6 + 2e12;
+        assertEquals(1e-6 / evidence / evidence, trajectory.sensitivities(2).derivative(Parameter.PRIOR_POSITIVE), 1e-6 / evidence / evidence * CLOSED_FORM);
+        assertEquals(2e-6 / evidence / evidence, trajectory.sensitivities(2).derivative(Parameter.FEEDBACK_RATE), 2e-6 / evidence / evidence * CLOSED_FORM);
+    }
+
     private static Map<Parameter, Dfp> parameters(TrustTrajectory trajectory) {
         Map<Parameter, Double> values = new EnumMap<>(Parameter.class);
         switch (trajectory.model()) {

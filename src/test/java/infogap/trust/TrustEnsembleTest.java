@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.numeric.Fractions;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrustEnsembleTest {
@@ -55,6 +57,18 @@ class TrustEnsembleTest {
         assertTrue(crossing.quantile(0.6).isEmpty(), "fewer than 60 % cross");
         assertEquals(MEMBERS, crossing.members());
         assertTrue(crossing.toString().contains("never"));
+    }
+
+    /// Of the times 1, 2, …, n the quantile of k/n is k, for the decimal that k/n is.
+    @Test
+    void quantilesHaveTheRankOfTheDecimal() {
+        for (int members : new int[] {1, 10, 100, 1000}) {
+            CrossingDistribution crossing = new CrossingDistribution(0.5, 1e4, members, IntStream.rangeClosed(1, members).mapToObj(k -> (double) k).toList());
+            for (int k = 0; k <= members; k++) {
+                assertEquals(Math.max(1, k), crossing.quantile(Fractions.toDouble(Fractions.of(k, members))).orElseThrow(), k + " of " + members);
+            }
+            assertEquals(1, crossing.quantile(1e-300).orElseThrow());
+        }
     }
 
     @Test

@@ -68,6 +68,10 @@ class TrustInputTest {
         refused(() -> new Transparency.Steps(Arrays.asList(0.0, null), List.of(0.5, 0.5)));
         refused(() -> Transparency.curve("", t -> t));
         refused(() -> Transparency.curve("none", null));
+        refuses("breakpoint", v -> Transparency.curve("a jump", t -> t, v), NOT_RATES);
+        refused(() -> Transparency.curve("a jump", t -> t, (double[]) null));
+        refused(() -> new Transparency.Curve("a jump", t -> t, null));
+        refused(() -> new Transparency.Curve("a jump", t -> t, Arrays.asList(1.0, null)));
         for (double bad : new double[] {Double.NaN, -0.5, 1.5}) {
             Transparency.Curve curve = Transparency.curve("a bad curve", _ -> bad);
             assertTrue(refused(() -> curve.at(2)).getMessage().startsWith("a bad curve at t = 2.0 must be a number in [0, 1]"));

@@ -136,8 +136,12 @@ class TrustTheoremsTest {
         double trust = TrustModel.reputation(prior, 10).under(Transparency.constant(0.7)).at(4);
         assertEquals(prior.after(28, 12).mean(), trust, ROUNDING);
         assertEquals(2.0 / 5, prior.mean());
+        assertEquals(new BetaReputation(9, 1), BetaReputation.ofMean(0.9, 10), "the decimals");
+        assertEquals(new BetaReputation(0.3, 2.7), BetaReputation.ofMean(0.1, 3));
         assertEquals(1.0 / 12, BetaReputation.uniform().variance(), ROUNDING, "the uniform distribution's variance");
-        assertEquals(0.3, BetaReputation.uniform().quantile(0.3), 1e-9, "the uniform distribution's quantile");
+        assertEquals(0.3, BetaReputation.uniform().quantile(0.3), ROUNDING, "the uniform distribution's quantile");
+        assertEquals(-Math.expm1(Math.log1p(-0.025) / 1e9), new BetaReputation(1, 1e9).quantile(0.025), 1e-24, "1 − (1 − p)^(1/b) for Beta(1, b)");
+        assertEquals(-Math.expm1(Math.log(0.025) / 1e9), new BetaReputation(1, 1e9).quantile(0.975), 1e-22);
     }
 
     /// Feedback data: the trajectory on observed points depends on the integral between them.
