@@ -1,7 +1,7 @@
 package infogap.bayes;
 
 import infogap.numeric.Checks;
-import infogap.probability.Quantiles;
+import infogap.numeric.Quantiles;
 
 /// Ways to an interval for a proportion of `x` successes in `n` trials at the confidence `1 − α`.
 ///

@@ -4,7 +4,7 @@ import infogap.bayes.Uncertain.BetaDistributed;
 import infogap.bayes.Uncertain.Known;
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
-import infogap.probability.Quantiles;
+import infogap.numeric.Quantiles;
 import java.util.List;
 import java.util.Locale;
 
