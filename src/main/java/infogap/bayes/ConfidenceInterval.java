@@ -1,7 +1,7 @@
 package infogap.bayes;
 
 import infogap.numeric.Checks;
-import infogap.probability.Quantiles;
+import infogap.numeric.Quantiles;
 import java.util.Locale;
 
 /// An interval for a quantity that was estimated, or the central interval of a distribution.

@@ -1,7 +1,7 @@
 package infogap.bayes;
 
 import infogap.numeric.Checks;
-import infogap.probability.Quantiles;
+import infogap.numeric.Quantiles;
 
 /// Ways to an interval for a proportion of `x` successes in `n` trials at the confidence `1 − α`.
 ///
@@ -38,7 +38,7 @@ public enum IntervalMethod {
             long failures = trials - successes;
             return new ConfidenceInterval(
                     successes == 0 ? 0 : Quantiles.beta(successes, failures + 1.0, tail),
-                    failures == 0 ? 1 : Quantiles.betaUpper(successes + 1.0, failures, tail),
+                    failures == 0 ? 1 : Quantiles.betaFromAbove(successes + 1.0, failures, tail),
                     confidence);
         }
     },
@@ -51,7 +51,7 @@ public enum IntervalMethod {
             long failures = trials - successes;
             return new ConfidenceInterval(
                     successes == 0 ? 0 : Quantiles.beta(successes + 0.5, failures + 0.5, tail),
-                    failures == 0 ? 1 : Quantiles.betaUpper(successes + 0.5, failures + 0.5, tail),
+                    failures == 0 ? 1 : Quantiles.betaFromAbove(successes + 0.5, failures + 0.5, tail),
                     confidence);
         }
     };

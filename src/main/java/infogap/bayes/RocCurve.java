@@ -3,7 +3,7 @@ package infogap.bayes;
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
 import infogap.numeric.Fractions;
-import infogap.probability.Quantiles;
+import infogap.numeric.Quantiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

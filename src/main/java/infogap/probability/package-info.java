@@ -5,6 +5,4 @@
 /// noise alone makes it from the other, and then nobody who decides loses by seeing the other instead (Blackwell 1953).
 ///
 /// Garblings are searched for by non-negative least squares, in double precision; what is found is verified by multiplication.
-///
-/// The quantiles of the normal and the beta distribution stand here too, because several rooms above say how sure a share is.
 package infogap.probability;

@@ -1,7 +1,7 @@
 package infogap.trust;
 
 import infogap.numeric.Checks;
-import infogap.probability.Quantiles;
+import infogap.numeric.Quantiles;
 import java.math.BigDecimal;
 import java.util.Locale;
 

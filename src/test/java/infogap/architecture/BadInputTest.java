@@ -53,8 +53,8 @@ class BadInputTest {
     private static final Set<String> PROBABILITIES = Set.of(
             "probability", "prior", "truthful", "sensitivity", "falsePositiveRate", "truePositive", "falsePositive", "level", "falseAlarm", "miss");
 
-    /// Ends that may lie at infinity.
-    private static final Set<String> UNBOUNDED = Set.of("ConfidenceInterval.low", "ConfidenceInterval.high");
+    /// Ends that may lie at infinity, and a length that overflows.
+    private static final Set<String> UNBOUNDED = Set.of("ConfidenceInterval.low", "ConfidenceInterval.high", "Truncated.approximateExpectedLength");
 
     /// Arguments that are refused for what they count.
     private static final Map<String, String> COUNTED = Map.of("RocCurve.present", "number of cases without the condition");

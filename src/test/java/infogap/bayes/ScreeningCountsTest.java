@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.numeric.Fractions;
+import infogap.numeric.Quantiles;
 import infogap.numeric.Ratio;
-import infogap.probability.Quantiles;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.BinomialDistribution;

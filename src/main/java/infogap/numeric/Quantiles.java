@@ -1,7 +1,5 @@
-package infogap.probability;
+package infogap.numeric;
 
-import infogap.numeric.Checks;
-import infogap.numeric.Fractions;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.special.Erf;
@@ -10,15 +8,15 @@ import org.apache.commons.math3.special.Erf;
 ///
 /// A beta quantile has the relative accuracy that its tail probability leaves it, however near to 0 it is: a few units in the last place of the
 /// probability become `1 / (d ln P / d ln x)` times as many of the quantile. Near 1 the complement of the mirrored quantile,
-/// `betaUpper(b, a, p)`, has the digits that a double next to 1 has not.
+/// `betaFromAbove(b, a, p)`, has the digits that a double next to 1 has not.
 public final class Quantiles {
 
+    // below this tail 1 − tail has lost digits of it
+    private static final double SMALL_TAIL = 1e-4;
+    private static final double ROOT = 1e-14;
     private static final int MOST_STEPS = 300;
     // of the tail, which are so many of the quantile where the tail hardly depends on it
     private static final double ROUNDINGS = 4;
-    // below this `1 − tail` has lost digits of the tail
-    private static final double SMALL_TAIL = 1e-4;
-    private static final double ROOT = 1e-14;
 
     private Quantiles() {}
 
@@ -60,7 +58,7 @@ public final class Quantiles {
     /// `x` with `P(X > x) = q` for `X ~ Beta(a, b)`: the quantile from the upper tail, for which `1 − q` has no digits if q is small.
     ///
     /// @throws IllegalArgumentException if a or b is not above 0, or q is not strictly between 0 and 1
-    public static double betaUpper(double a, double b, double q) {
+    public static double betaFromAbove(double a, double b, double q) {
         IncompleteBeta beta = beta(a, b);
         Checks.strictlyBetween("q", q, 0, 1);
         return q <= 0.5 ? upperTail(beta, q) : lowerTail(beta, Fractions.complement(q));

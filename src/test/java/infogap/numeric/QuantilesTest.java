@@ -1,13 +1,13 @@
-package infogap.probability;
+package infogap.numeric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.numeric.Fractions;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +29,12 @@ class QuantilesTest {
         for (double b : new double[] {0.5, 1, 7, 1e3, 1e9, 1e12, 1e15}) {
             for (double p : new double[] {1e-300, 1e-12, 0.025, 0.3, 0.5}) {
                 near(-Math.expm1(Math.log1p(-p) / b), Quantiles.beta(1, b, p), QUANTILE, b + " " + p);
-                near(-Math.expm1(Math.log(p) / b), Quantiles.betaUpper(1, b, p), 10 * QUANTILE, b + " " + p);
+                near(-Math.expm1(Math.log(p) / b), Quantiles.betaFromAbove(1, b, p), 10 * QUANTILE, b + " " + p);
             }
             near(-Math.expm1(Math.log(0.025) / b), Quantiles.beta(1, b, 0.975), QUANTILE, "the decimal 1 − 0.975 is 0.025");
-            near(-Math.expm1(Math.log(0.975) / b), Quantiles.betaUpper(1, b, 0.975), QUANTILE, "b = " + b);
+            near(-Math.expm1(Math.log(0.975) / b), Quantiles.betaFromAbove(1, b, 0.975), QUANTILE, "b = " + b);
         }
-        near(3.6888794541071e-12, Quantiles.betaUpper(1, 1e12, 0.025), 1e-13, "mpmath: 1 − 0.025^(1e-12)");
+        near(3.6888794541071e-12, Quantiles.betaFromAbove(1, 1e12, 0.025), 1e-13, "mpmath: 1 − 0.025^(1e-12)");
     }
 
     /// Beta(a, 1): P(X ≤ x) = x^a, so that the quantiles of a small a are below any absolute tolerance, and then below any double.
@@ -45,7 +45,7 @@ class QuantilesTest {
                 double expected = Math.pow(p, 1 / a);
                 // an error of one unit of p is 1/a units of x
                 near(expected, Quantiles.beta(a, 1, p), QUANTILE * Math.max(1, 1 / a), a + " " + p);
-                near(Math.exp(Math.log1p(-p) / a), Quantiles.betaUpper(a, 1, p), 10 * QUANTILE * Math.max(1, 1 / a), a + " " + p);
+                near(Math.exp(Math.log1p(-p) / a), Quantiles.betaFromAbove(a, 1, p), 10 * QUANTILE * Math.max(1, 1 / a), a + " " + p);
             }
         }
         assertEquals(0, Quantiles.beta(1e-4, 1, 0.5), "2^(−10000) is no double");
@@ -56,7 +56,7 @@ class QuantilesTest {
     void arcsineLaw() {
         for (double p : new double[] {1e-100, 1e-8, 0.1, 0.3, 0.5, 0.8}) {
             near(Math.pow(Math.sin(Math.PI * p / 2), 2), Quantiles.beta(0.5, 0.5, p), QUANTILE, "p = " + p);
-            near(Math.pow(Math.cos(Math.PI * p / 2), 2), Quantiles.betaUpper(0.5, 0.5, p), QUANTILE, "p = " + p);
+            near(Math.pow(Math.cos(Math.PI * p / 2), 2), Quantiles.betaFromAbove(0.5, 0.5, p), QUANTILE, "p = " + p);
         }
     }
 
@@ -116,12 +116,12 @@ class QuantilesTest {
                 double slope = beta.perLogarithm(lower, 1 - lower) / p;
                 near(p, beta.lower(lower, 1 - lower), TAIL * Math.max(1, slope / 100), "Beta(" + a + ", " + b + ") at p = " + p);
             }
-            double upper = Quantiles.betaUpper(a, b, p);
+            double upper = Quantiles.betaFromAbove(a, b, p);
             if (upper < 0.5 && upper > Double.MIN_NORMAL) {
                 double slope = beta.perLogarithm(upper, 1 - upper) / p;
                 near(p, beta.upper(upper, 1 - upper), TAIL * Math.max(1, slope / 100), "Beta(" + a + ", " + b + ") at q = " + p);
             }
-            assertEquals(1 - Quantiles.betaUpper(b, a, p), lower, 4 * Math.ulp(1.0), "mirrored");
+            assertEquals(1 - Quantiles.betaFromAbove(b, a, p), lower, 4 * Math.ulp(1.0), "mirrored");
         }
     }
 
@@ -136,7 +136,7 @@ class QuantilesTest {
             double skewness = 2 * n * Math.sqrt(sum + 1) / ((sum + 2) * Math.sqrt(2) * n);
             for (double sign : new double[] {-1, 1}) {
                 double expected = 1 / 3.0 + sigma * (sign * z + skewness * (z * z - 1) / 6);
-                double actual = sign < 0 ? Quantiles.beta(n, 2 * n, 0.025) : Quantiles.betaUpper(n, 2 * n, 0.025);
+                double actual = sign < 0 ? Quantiles.beta(n, 2 * n, 0.025) : Quantiles.betaFromAbove(n, 2 * n, 0.025);
                 assertEquals(expected, actual, sigma * 10 / n + 2 * Math.ulp(1 / 3.0), "n = " + n);
             }
             assertEquals(0.5 + 1 / (3 * Math.sqrt(2) * Math.sqrt(2 * Math.PI * sum)),
@@ -144,16 +144,25 @@ class QuantilesTest {
         }
     }
 
+    /// mpmath 1.3: `sqrt(2)*erfinv(1 - (1 - c))` with 40 digits, and Φ(z) = 1 − 2⁻⁵⁴ for the last double below 1.
+    @Test
+    void normalQuantilesNextToCertainty() {
+        near(4.417173413470006, Quantiles.normal(0.99999), 1e-12, "0.99999");
+        near(1.959963984540054, Quantiles.normal(0.95), 1e-12, "0.95");
+        double z = Quantiles.normal(Math.nextDown(1.0));
+        near(0x1p-54, Erf.erfc(z / Math.sqrt(2)) / 2, 1e-11, "the tail itself");
+    }
+
     @Test
     void inputsOutsideTheirRangeAreRefused() {
         for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class, () -> Quantiles.beta(bad, 1, 0.5));
-            assertThrows(IllegalArgumentException.class, () -> Quantiles.betaUpper(1, bad, 0.5));
+            assertThrows(IllegalArgumentException.class, () -> Quantiles.betaFromAbove(1, bad, 0.5));
             assertThrows(IllegalArgumentException.class, () -> Quantiles.betaCumulative(bad, 1, 0.5));
         }
         for (double bad : new double[] {0, 1, -0.1, 1.1, Double.NaN}) {
             assertThrows(IllegalArgumentException.class, () -> Quantiles.beta(2, 1, bad));
-            assertThrows(IllegalArgumentException.class, () -> Quantiles.betaUpper(2, 1, bad));
+            assertThrows(IllegalArgumentException.class, () -> Quantiles.betaFromAbove(2, 1, bad));
         }
         assertThrows(IllegalArgumentException.class, () -> Quantiles.betaCumulative(2, 1, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> Quantiles.normal(1));

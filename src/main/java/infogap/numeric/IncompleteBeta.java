@@ -1,4 +1,4 @@
-package infogap.probability;
+package infogap.numeric;
 
 import org.apache.commons.math3.special.Erf;
 
