@@ -12,15 +12,11 @@ import java.util.List;
 /// The active-set method of Lawson and Hanson: entries leave 0 one by one where that helps most, and go back when they would turn negative. Few are above 0
 /// at a time, at most one for each equation, so that the triangle of the normal equations stays small; each solution is corrected once from its residual.
 ///
-/// Source: C. L. Lawson and R. J. Hanson (1974), *Solving least squares problems*, chapter 23; Å. Björck (1987), *Stability analysis of the method of
-/// seminormal equations for linear least squares problems*, Linear Algebra and its Applications 88/89, 31–48.
+/// Source: C. L. Lawson and R. J. Hanson (1974), *Solving least squares problems*, chapter 23.
 final class NearestGarbling {
 
     /// An entry that lowers the sum of squares by less than the square of this is left at 0.
     private static final double GRADIENT_TOLERANCE = 1e-15;
-
-    /// A column with less than this part of its length outside the span of the others is taken to lie in it.
-    private static final double DEPENDENT = 1e-14;
 
     /// How many changes of the active set, for each entry of `H`, before the search ends with what it has.
     private static final int CHANGES_PER_ENTRY = 20;
@@ -33,7 +29,7 @@ final class NearestGarbling {
     private final double[][] residual;
     private final double[] rowResidual;
     private final List<int[]> passive = new ArrayList<>();
-    private final List<double[]> triangle = new ArrayList<>();
+    private final GrowingTriangle triangle = new GrowingTriangle();
 
     NearestGarbling(double[][] p, double[][] q) {
         this.q = q;
@@ -137,24 +133,9 @@ final class NearestGarbling {
     /// Adds the entry's column to the triangle; false when it depends on the others.
     private boolean append(int[] entry) {
         int size = passive.size();
-        double[] column = new double[size + 1];
-        double rest = product(entry, entry);
-        double length = rest;
-        for (int i = 0; i < size; i++) {
-            double sum = product(passive.get(i), entry);
-            for (int m = 0; m < i; m++) {
-                sum -= triangle.get(i)[m] * column[m];
-            }
-            column[i] = sum / triangle.get(i)[i];
-            rest -= column[i] * column[i];
-        }
-        if (!(rest > DEPENDENT * length)) {
-            return false;
-        }
-        column[size] = Math.sqrt(rest);
-        triangle.add(column);
-        passive.add(entry);
-        return true;
+        double[] products = new double[size + 1];
+        Arrays.setAll(products, i -> product(i < size ? passive.get(i) : entry, entry));
+        return triangle.append(products) && passive.add(entry);
     }
 
     /// Takes the entry at this position out again, and builds the triangle anew from there.
@@ -163,7 +144,7 @@ final class NearestGarbling {
         int[] leaving = passive.get(position);
         garbling[leaving[0]][leaving[1]] = 0;
         passive.subList(position, passive.size()).clear();
-        triangle.subList(position, triangle.size()).clear();
+        triangle.truncate(position);
         for (int[] entry : later) {
             if (!append(entry)) {
                 garbling[entry[0]][entry[1]] = 0;
@@ -204,7 +185,7 @@ final class NearestGarbling {
                 right[i] += p[x][entry[0]] * q[x][entry[1]];
             }
         }
-        double[] solution = substituted(right);
+        double[] solution = triangle.solve(right);
         double[][] left = new double[q.length][];
         Arrays.setAll(left, x -> q[x].clone());
         double[] rows = masses.clone();
@@ -222,28 +203,8 @@ final class NearestGarbling {
                 right[i] += p[x][entry[0]] * left[x][entry[1]];
             }
         }
-        double[] correction = substituted(right);
+        double[] correction = triangle.solve(right);
         Arrays.setAll(solution, i -> solution[i] + correction[i]);
-        return solution;
-    }
-
-    /// Forward and back through the triangle.
-    private double[] substituted(double[] right) {
-        double[] solution = right.clone();
-        for (int i = 0; i < solution.length; i++) {
-            double[] row = triangle.get(i);
-            for (int m = 0; m < i; m++) {
-                solution[i] -= row[m] * solution[m];
-            }
-            solution[i] /= row[i];
-        }
-        for (int i = solution.length - 1; i >= 0; i--) {
-            double[] row = triangle.get(i);
-            solution[i] /= row[i];
-            for (int m = 0; m < i; m++) {
-                solution[m] -= row[m] * solution[i];
-            }
-        }
         return solution;
     }
 

@@ -2,7 +2,6 @@ package infogap.trust;
 
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -156,8 +155,8 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
     /// @param levels in [0, 1]
     record Steps(List<Double> times, List<Double> levels) implements Segmented {
         public Steps {
-            times = requireTimes(times);
-            levels = requireLevels(times, levels);
+            times = Observations.times(times);
+            levels = Observations.levels(times, levels);
         }
 
         @Override
@@ -174,8 +173,8 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
     /// @param levels in [0, 1]
     record PiecewiseLinear(List<Double> times, List<Double> levels) implements Segmented {
         public PiecewiseLinear {
-            times = requireTimes(times);
-            levels = requireLevels(times, levels);
+            times = Observations.times(times);
+            levels = Observations.levels(times, levels);
         }
 
         @Override
@@ -224,24 +223,10 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
         @Override
         public double integral(double t) {
             CompensatedSum sum = new CompensatedSum();
-            for (CurveStretch stretch : stretches(requireTime(t))) {
+            for (CurveStretch stretch : CurveStretch.until(requireTime(t), this)) {
                 sum.add(Quadrature.integrate(stretch::at, stretch.low(), stretch.high()));
             }
             return sum.value();
-        }
-
-        /// The stretches between the breakpoints from time 0 to t.
-        List<CurveStretch> stretches(double t) {
-            List<CurveStretch> stretches = new ArrayList<>();
-            double low = 0;
-            for (double breakpoint : breakpoints) {
-                if (breakpoint < t) {
-                    stretches.add(new CurveStretch(this, low, breakpoint));
-                    low = breakpoint;
-                }
-            }
-            stretches.add(new CurveStretch(this, low, t));
-            return stretches;
         }
 
         @Override
@@ -277,12 +262,12 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
 
     /// Levels that stay until the next; the first time is 0. For observed data whose value holds until it is observed anew.
     static Steps steps(double[] times, double[] levels) {
-        return new Steps(boxed("times", times), boxed("levels", levels));
+        return new Steps(Observations.boxed("times", times), Observations.boxed("levels", levels));
     }
 
     /// Straight lines through the points; the first time is 0 and the last level stays. For observed data that moves gradually.
     static PiecewiseLinear piecewiseLinear(double[] times, double[] levels) {
-        return new PiecewiseLinear(boxed("times", times), boxed("levels", levels));
+        return new PiecewiseLinear(Observations.boxed("times", times), Observations.boxed("levels", levels));
     }
 
     /// Any function with values in [0, 1]. Jumps, and features that are narrow against the time looked at, are declared as breakpoints: see
@@ -296,32 +281,5 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
 
     private static double requireTime(double t) {
         return Checks.nonNegative("t", t);
-    }
-
-    private static List<Double> boxed(String argument, double[] values) {
-        return Arrays.stream(Checks.finite(argument, values)).boxed().toList();
-    }
-
-    private static List<Double> requireTimes(List<Double> times) {
-        List<Double> checked = Checks.notEmpty("times", times);
-        if (checked.getFirst() != 0) {
-            throw Checks.refused("times[0]", checked.getFirst(), "0");
-        }
-        for (int i = 1; i < checked.size(); i++) {
-            Checks.finite("times[" + i + "]", checked.get(i));
-            if (checked.get(i) <= checked.get(i - 1)) {
-                throw Checks.refused("times[" + i + "]", checked.get(i), "above times[" + (i - 1) + "] = " + checked.get(i - 1));
-            }
-        }
-        return checked;
-    }
-
-    private static List<Double> requireLevels(List<Double> times, List<Double> levels) {
-        List<Double> checked = Checks.notEmpty("levels", levels);
-        Checks.sameLength("times", times.size(), "levels", checked.size());
-        for (int i = 0; i < checked.size(); i++) {
-            Checks.probability("levels[" + i + "]", checked.get(i));
-        }
-        return checked;
     }
 }

@@ -187,7 +187,7 @@ final class TrustEvents {
 
     private static List<Double> curveTurns(TrustTrajectory trajectory, Transparency.Curve curve, double horizon) {
         List<Double> turns = new ArrayList<>();
-        for (CurveStretch stretch : curve.stretches(horizon)) {
+        for (CurveStretch stretch : CurveStretch.until(horizon, curve)) {
             DoubleUnaryOperator sign = switch (trajectory.model()) {
                 case TrustModel.Threshold threshold -> t -> stretch.at(t) - threshold.threshold();
                 case TrustModel.Reputation reputation -> t -> reputation.rate(t, trajectory.at(t), stretch.at(t));

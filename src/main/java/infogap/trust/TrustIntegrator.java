@@ -47,7 +47,7 @@ final class TrustIntegrator {
     private void advance(Transparency transparency, double to, double last) {
         switch (transparency) {
             case Transparency.Curve curve -> {
-                for (CurveStretch stretch : curve.stretches(last)) {
+                for (CurveStretch stretch : CurveStretch.until(last, curve)) {
                     double end = Math.min(to, stretch.high());
                     if (end > time) {
                         smooth(stretch::at, end, (stretch.high() - stretch.low()) / LEAST_STEPS);
