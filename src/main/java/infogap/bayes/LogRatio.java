@@ -1,27 +1,23 @@
 package infogap.bayes;
 
 import infogap.numeric.Fractions;
+import infogap.numeric.Remainders;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Logarithms of the ratio of two different probabilities, and their mean, to the last digits however close the two are.
 final class LogRatio {
 
-    /// Below this relative difference the ratio has lost digits that the difference still has.
+    /// Below this relative difference the terms have lost digits that the remainder still has.
     private static final double CLOSE = 0.5;
 
     private LogRatio() {}
 
     /// `ln (p / q)`; infinite where one is 0.
     static double of(BigFraction p, BigFraction q) {
-        if (isZero(p) || isZero(q)) {
-            return isZero(q) ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        if (p.equals(BigFraction.ZERO) || q.equals(BigFraction.ZERO)) {
+            return q.equals(BigFraction.ZERO) ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         }
-        double deviation = Fractions.toDouble(p.subtract(q).divide(q));
-        if (Math.abs(deviation) < CLOSE) {
-            return Math.log1p(deviation);
-        }
-        double ratio = Fractions.toDouble(p.divide(q));
-        return ratio > 0 && ratio < Double.POSITIVE_INFINITY ? Math.log(ratio) : Math.log(Fractions.toDouble(p)) - Math.log(Fractions.toDouble(q));
+        return Fractions.log(p.divide(q));
     }
 
     /// `D(p ‖ q) = p ln(p/q) + (1−p) ln((1−p)/(1−q))` as the sum of `p ln(p/q) − p + q` over both results, which are never negative.
@@ -30,19 +26,15 @@ final class LogRatio {
     }
 
     private static double term(BigFraction p, BigFraction q) {
-        if (isZero(p)) {
+        if (p.equals(BigFraction.ZERO)) {
             return Fractions.toDouble(q);
         }
-        if (isZero(q)) {
+        if (q.equals(BigFraction.ZERO)) {
             return Double.POSITIVE_INFINITY;
         }
         double difference = Fractions.toDouble(q.subtract(p));
         double deviation = Fractions.toDouble(q.subtract(p).divide(p));
         double weight = Fractions.toDouble(p);
         return Math.abs(deviation) < CLOSE ? weight * Remainders.ofLogarithm(deviation) : difference + weight * of(p, q);
-    }
-
-    private static boolean isZero(BigFraction value) {
-        return value.getNumerator().signum() == 0;
     }
 }

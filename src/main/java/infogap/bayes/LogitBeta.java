@@ -1,6 +1,7 @@
 package infogap.bayes;
 
 import infogap.numeric.CompensatedSum;
+import infogap.numeric.Remainders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

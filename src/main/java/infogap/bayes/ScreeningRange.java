@@ -59,10 +59,10 @@ public record ScreeningRange(ExactScreening low, ExactScreening high) {
     private static Range range(ExactScreening low, ExactScreening high, String never) {
         Ratio least = new ExactScreening(low.prior(), low.sensitivity(), high.falsePositiveRate()).positivePredictiveValue();
         Ratio most = new ExactScreening(high.prior(), high.sensitivity(), low.falsePositiveRate()).positivePredictiveValue();
-        boolean noneFalse = isZero(low.falsePositiveRate());
-        boolean noneDetected = isZero(low.sensitivity());
+        boolean noneFalse = low.falsePositiveRate().equals(BigFraction.ZERO);
+        boolean noneDetected = low.sensitivity().equals(BigFraction.ZERO);
         boolean allPresent = high.prior().equals(BigFraction.ONE);
-        boolean gap = noneDetected && (noneFalse || allPresent) || isZero(low.prior()) && noneFalse;
+        boolean gap = noneDetected && (noneFalse || allPresent) || low.prior().equals(BigFraction.ZERO) && noneFalse;
         if (!least.isFinite() && !most.isFinite()) {
             return new Range(new Ratio.Undefined(never), new Ratio.Undefined(never), Optional.of(never));
         }
@@ -72,10 +72,6 @@ public record ScreeningRange(ExactScreening low, ExactScreening high) {
 
     private static ExactScreening mirrored(ExactScreening screening) {
         return new ExactScreening(ExactScreening.complement(screening.prior()), screening.specificity(), screening.falseNegativeRate());
-    }
-
-    private static boolean isZero(BigFraction value) {
-        return value.getNumerator().signum() == 0;
     }
 
     @Override

@@ -2,6 +2,7 @@ package infogap.decision;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import infogap.numeric.Remainders;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -78,7 +79,7 @@ public record CaraUtility(double aversion) implements Utility {
         double kept = 0;
         for (int i = 0; i < falls.length; i++) {
             double p = lottery.probability(i);
-            surplus += falls[i] > LARGE_EXPONENT ? Math.exp(falls[i] + Math.log(p)) : p * PowerMean.exponentialRemainder(falls[i]);
+            surplus += falls[i] > LARGE_EXPONENT ? Math.exp(falls[i] + Math.log(p)) : p * Remainders.ofExponential(falls[i]);
             left -= p * Math.expm1(-rises[i]);
             kept += p * Math.exp(-rises[i]);
         }

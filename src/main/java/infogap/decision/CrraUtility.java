@@ -73,11 +73,8 @@ public record CrraUtility(double aversion, double wealth) implements Utility {
     Equivalent equivalent(Lottery lottery) {
         total(lottery.lowest());
         BigFraction w = Fractions.ofDecimal(wealth);
-        PowerMean power = new PowerMean(
-                Fractions.toDouble(BigFraction.ONE.subtract(Fractions.ofDecimal(aversion))),
-                aversion,
-                lottery.outcomes().stream().map(w::add).toList(),
-                lottery.probabilities());
+        double order = Fractions.toDouble(BigFraction.ONE.subtract(Fractions.ofDecimal(aversion)));
+        PowerMean power = new PowerMean(order, aversion, lottery, w::add);
         return Equivalent.of(lottery, power.distanceFromMean(), power.distanceFromFirst());
     }
 

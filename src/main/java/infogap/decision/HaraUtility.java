@@ -70,8 +70,7 @@ public record HaraUtility(double gamma, double a, double b) implements Utility {
         base(lottery.lowest());
         base(lottery.highest());
         double complement = Fractions.toDouble(BigFraction.ONE.subtract(Fractions.ofDecimal(gamma)));
-        PowerMean power = new PowerMean(
-                gamma, complement, lottery.outcomes().stream().map(this::exactBase).toList(), lottery.probabilities());
+        PowerMean power = new PowerMean(gamma, complement, lottery, this::exactBase);
         double unit = Math.abs(complement) / a;
         return Equivalent.of(lottery, power.distanceFromMean() * unit, power.distanceFromFirst() * unit);
     }

@@ -2,8 +2,10 @@ package infogap.decision;
 
 import infogap.numeric.CompensatedSum;
 import infogap.numeric.Fractions;
+import infogap.numeric.Remainders;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -11,12 +13,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// the mean and from the first base. Each distance is a sum of terms of one sign, so that a small one keeps its digits.
 ///
 /// Source: G. H. Hardy, J. E. Littlewood and G. Pólya (1934), *Inequalities*, chapter 2.
-///
-/// @param order `s`
-/// @param complement `1 − s`, with the digits that it loses as a difference of doubles
-/// @param bases `b_i`, the first one above 0 unless `0 < s < 1`
-/// @param probabilities of the bases
-record PowerMean(double order, double complement, List<BigFraction> bases, List<BigFraction> probabilities) {
+final class PowerMean {
 
     /// Below this relative deviation the second order is the whole distance, to the last digit of a double.
     private static final double SECOND_ORDER_BELOW = 1e-20;
@@ -26,9 +23,27 @@ record PowerMean(double order, double complement, List<BigFraction> bases, List<
     /// From here on an exponential is multiplied by its weight before it is taken, because it may overflow.
     private static final double LARGE_EXPONENT = 700;
 
+    private final double order;
+    private final double complement;
+    private final Lottery lottery;
+    private final UnaryOperator<BigFraction> base;
+    private final List<BigFraction> bases;
+
+    /// @param order `s`
+    /// @param complement `1 − s`, with the digits that it loses as a difference of doubles
+    /// @param lottery the outcomes, with their probabilities
+    /// @param base the base of an outcome; that of the first one is above 0 unless `0 < s < 1`
+    PowerMean(double order, double complement, Lottery lottery, UnaryOperator<BigFraction> base) {
+        this.order = order;
+        this.complement = complement;
+        this.lottery = lottery;
+        this.base = base;
+        this.bases = lottery.outcomes().stream().map(base).toList();
+    }
+
     /// `|M − E b|`, infinite where it overflows.
     double distanceFromMean() {
-        BigFraction mean = mean();
+        BigFraction mean = lottery.exactExpectation(base);
         if (mean.getNumerator().signum() == 0) {
             return 0;
         }
@@ -38,7 +53,11 @@ record PowerMean(double order, double complement, List<BigFraction> bases, List<
             largest = Math.max(largest, Math.abs(deviation) * Math.max(1, Math.abs(order)));
         }
         if (largest < SECOND_ORDER_BELOW) {
-            return Fractions.toDouble(Fractions.ofDecimal(complement).abs().multiply(variance(mean)).divide(mean.multiply(2)));
+            BigFraction variance = lottery.exactExpectation(x -> {
+                BigFraction deviation = base.apply(x).subtract(mean);
+                return deviation.multiply(deviation);
+            });
+            return Fractions.toDouble(Fractions.ofDecimal(complement).abs().multiply(variance).divide(mean.multiply(2)));
         }
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < deviations.length; i++) {
@@ -47,7 +66,7 @@ record PowerMean(double order, double complement, List<BigFraction> bases, List<
             double log = deviations[i] > -0.5
                     ? Math.log1p(deviations[i])
                     : ratio.getNumerator().signum() == 0 ? Double.NEGATIVE_INFINITY : Fractions.log(ratio);
-            sum.add(weightedRemainder(Fractions.toDouble(probabilities.get(i)), deviations[i], Fractions.toDouble(ratio), log));
+            sum.add(weightedRemainder(lottery.probability(i), deviations[i], Fractions.toDouble(ratio), log));
         }
         double scaled = order * sum.value();
         // below this the logarithm is its argument, whatever the order divides away
@@ -73,7 +92,7 @@ record PowerMean(double order, double complement, List<BigFraction> bases, List<
         double[] logs = bases.stream()
                 .mapToDouble(b -> b.getNumerator().signum() == 0 ? Double.NEGATIVE_INFINITY : Fractions.log(b.divide(anchor)))
                 .toArray();
-        double[] weights = probabilities.stream().mapToDouble(Fractions::toDouble).toArray();
+        double[] weights = IntStream.range(0, logs.length).mapToDouble(lottery::probability).toArray();
         double widest = IntStream.range(0, logs.length).mapToDouble(i -> Math.abs(logs[i])).max().orElseThrow();
         if (Math.abs(order) * widest < SECOND_ORDER_BELOW || order == 0) {
             return sum(logs.length, i -> weights[i] * logs[i]);
@@ -97,7 +116,7 @@ record PowerMean(double order, double complement, List<BigFraction> bases, List<
         }
         if (order <= 0.5) {
             return p * (Math.abs(exponent) <= 1
-                    ? (order == 0 ? 0 : exponentialRemainder(exponent) / order) + (log - d)
+                    ? (order == 0 ? 0 : Remainders.ofExponential(exponent) / order) + (log - d)
                     : Math.expm1(exponent) / order - d);
         }
         if (d > 0 && Math.abs(complement * log) > 1) {
@@ -108,7 +127,7 @@ record PowerMean(double order, double complement, List<BigFraction> bases, List<
         }
         // r^s = r e^(−(1 − s) log r): nothing cancels when s is near 1
         double fall = -complement * log;
-        double rest = fall > 1 ? Math.exp(exponent) - ratio * (1 + fall) : ratio * exponentialRemainder(fall);
+        double rest = fall > 1 ? Math.exp(exponent) - ratio * (1 + fall) : ratio * Remainders.ofExponential(fall);
         return p * (rest - complement * (ratio * log - d)) / order;
     }
 
@@ -119,35 +138,6 @@ record PowerMean(double order, double complement, List<BigFraction> bases, List<
             sum = k == 2 ? 1 + sum : (1 + sum) * (order - (k - 1)) / k * d;
         }
         return -complement / 2 * d * d * sum;
-    }
-
-    /// `e^t − 1 − t ≥ 0`, with full relative accuracy near 0, where it is `t²/2`.
-    static double exponentialRemainder(double t) {
-        if (Math.abs(t) >= 0.5) {
-            return Math.expm1(t) - t;
-        }
-        double sum = 0;
-        for (int k = 18; k >= 3; k--) {
-            sum = (1 + sum) * t / k;
-        }
-        return t * t / 2 * (1 + sum);
-    }
-
-    private BigFraction mean() {
-        BigFraction sum = BigFraction.ZERO;
-        for (int i = 0; i < bases.size(); i++) {
-            sum = sum.add(probabilities.get(i).multiply(bases.get(i)));
-        }
-        return sum;
-    }
-
-    private BigFraction variance(BigFraction mean) {
-        BigFraction sum = BigFraction.ZERO;
-        for (int i = 0; i < bases.size(); i++) {
-            BigFraction deviation = bases.get(i).subtract(mean);
-            sum = sum.add(probabilities.get(i).multiply(deviation.multiply(deviation)));
-        }
-        return sum;
     }
 
     private static double sum(int terms, IntToDoubleFunction term) {

@@ -12,7 +12,7 @@ import infogap.numeric.Checks;
 record Rescaling(double[] anchors, int exponent) {
 
     /// The part of the largest value that the range of a column must not exceed for it to be moved: differences within a factor of two are exact.
-    static final double NARROW = 0x1p-12;
+    private static final double NARROW = 0x1p-12;
 
     /// Up to this exponent the squares of a billion numbers have a sum within the range of doubles, with all their digits.
     private static final int MODERATE = 400;
@@ -28,13 +28,17 @@ record Rescaling(double[] anchors, int exponent) {
                 low = Math.min(low, row[j]);
                 high = Math.max(high, row[j]);
             }
-            double size = Math.max(Math.abs(low), Math.abs(high));
-            boolean narrow = high - low <= NARROW * size;
-            anchors[j] = narrow ? low : 0;
-            largest = Math.max(largest, narrow ? high - low : size);
+            anchors[j] = anchor(low, high);
+            largest = Math.max(largest, Math.max(Math.abs(low - anchors[j]), Math.abs(high - anchors[j])));
         }
         int exponent = largest == 0 ? 0 : Math.getExponent(largest);
         return new Rescaling(anchors, Math.abs(exponent) <= MODERATE ? 0 : exponent);
+    }
+
+    /// What values from `low` to `high` are counted from: their lowest where they differ by little beside their size, so that the differences are
+    /// exact, and 0 otherwise.
+    static double anchor(double low, double high) {
+        return high - low <= NARROW * Math.max(Math.abs(low), Math.abs(high)) ? low : 0;
     }
 
     /// The rows moved and scaled.

@@ -114,7 +114,7 @@ public final class SquaredError<S> implements DecisionProblem<Double, S> {
                 high = Math.max(high, numbers[i]);
             }
         }
-        double anchor = high - low <= Rescaling.NARROW * Math.max(Math.abs(low), Math.abs(high)) ? low : 0;
+        double anchor = Rescaling.anchor(low, high);
         return new Numbers(Arrays.stream(numbers).map(x -> x - anchor).toArray(), anchor, low - anchor, high - anchor);
     }
 

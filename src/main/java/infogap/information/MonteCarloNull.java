@@ -44,7 +44,7 @@ final class MonteCarloNull {
         int atLeast = (int) Arrays.stream(sums).filter(sum -> sum >= threshold).count();
         return new PermutationTest.MonteCarlo(
                 MutualInformation.of(table, Unit.NATS), replicates, atLeast, seed, sampling, tables.nats(sums, table.total()),
-                tables.smallestP(table, replicates, Arrays.stream(sums).max().orElseThrow() + tolerance));
+                tables.smallestP(table, observed, replicates, Arrays.stream(sums).max().orElseThrow() + tolerance));
     }
 
     /// Within how many units two sums count as equal: what rounding may do in the worst case, as long as that is nothing beside the spread of the null.
@@ -61,11 +61,12 @@ final class MonteCarloNull {
         return spread > 0 ? Math.min(worst, logs.units(TIE_SHARE * spread)) : 0;
     }
 
+    /// @param observed the sum of the table
     /// @param reached the largest sum that a replicate may have
-    private SmallestP smallestP(ContingencyTable<?, ?> table, int replicates, long reached) {
+    private SmallestP smallestP(ContingencyTable<?, ?> table, long observed, int replicates, long reached) {
         double least = 1 / (1.0 + replicates);
         SmallestP ofMargins = SmallestP.of(table);
-        if (!ofMargins.exact() && Math.max(logs.sum(table.cells()), dependentSum()) > reached) {
+        if (!ofMargins.exact() && Math.max(observed, dependentSum()) > reached) {
             return new SmallestP(least, true);
         }
         return new SmallestP(Math.max(least, ofMargins.value()), ofMargins.exact());

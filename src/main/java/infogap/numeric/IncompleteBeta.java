@@ -101,17 +101,7 @@ record IncompleteBeta(double a, double b, double logarithm) {
 
     /// `u − ln(1 + u)`, given 1 + u as well.
     private static double excess(double u, double onePlus) {
-        if (Math.abs(u) > 0.1) {
-            return u - (u < -0.5 ? Math.log(onePlus) : Math.log1p(u));
-        }
-        // with r = u/(2 + u): ln(1 + u) = 2(r + r³/3 + r⁵/5 + …) and u − 2r = ru
-        double r = u / (2 + u);
-        double square = r * r;
-        double sum = 0;
-        for (int k = 19; k >= 3; k -= 2) {
-            sum = sum * square + 1.0 / k;
-        }
-        return r * (u - 2 * square * sum);
+        return u < -0.5 ? u - Math.log(onePlus) : Remainders.ofLogarithm(u);
     }
 
     private double fraction(double x, double y) {

@@ -130,11 +130,7 @@ public record PrivacyLoss(Ratio largestLikelihoodRatio) {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "likelihood ratio at most %s, epsilon %.6f%s", printedRatio(), epsilon(),
+                Locale.ROOT, "likelihood ratio at most %s, epsilon %.6f%s", largestLikelihoodRatio, epsilon(),
                 isFinite() ? String.format(Locale.ROOT, ", at most %.6f bits on average", relativeEntropyCap(Unit.BITS)) : "");
-    }
-
-    private String printedRatio() {
-        return isFinite() ? Fractions.readable(largestLikelihoodRatio.fraction()) : largestLikelihoodRatio.toString();
     }
 }
