@@ -122,10 +122,10 @@ final class RequestBody {
         String[] parts = contentType == null ? new String[] {""} : contentType.toLowerCase(Locale.ROOT).split(";", 2);
         boolean utf8 = parts.length < 2 || parts[1].strip().matches("charset=\"?utf-8\"?");
         boolean right = parts[0].strip().equals(mediaType) && utf8;
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] bytes = in.readNBytes(LIMIT + 1);
+        try {
+            // not closed: what is left of a body refused is still read, by discard
+            byte[] bytes = Content.Source.asInputStream(request).readNBytes(LIMIT + 1);
             if (!right || bytes.length > LIMIT) {
-                discard(in);
                 throw right ? tooLarge() : new Refusal(415, "Wrong content type", "The body must be " + mediaType + " in UTF-8.", CLOSE);
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -136,12 +136,18 @@ final class RequestBody {
         }
     }
 
-    /// A client that is still writing when the connection closes sees a broken pipe and never the refusal.
-    private static void discard(InputStream in) throws IOException {
+    /// Reads what is left of a body whose request is refused. Without it the connection closes under a client that is still writing and never sees the
+    /// refusal, or that sends its next request on it.
+    static void discard(Request request) {
         byte[] space = new byte[LIMIT];
         int read = 0;
-        for (int n = 0; n >= 0 && read < DISCARDED; n = in.read(space)) {
-            read += n;
+        try {
+            InputStream in = Content.Source.asInputStream(request);
+            for (int n = 0; n >= 0 && read < DISCARDED; n = in.read(space)) {
+                read += n;
+            }
+        } catch (IOException e) {
+            // the client is gone: nobody is left to be told
         }
     }
 

@@ -81,6 +81,7 @@ final class Routes extends Handler.Abstract {
             guard.checkHost(request);
             return route(request);
         } catch (Refusal refusal) {
+            RequestBody.discard(request);
             return Reply.of(refusal);
         } catch (StoreException e) {
             // the cause may name files and accounts; a client needs to know only that it may try again

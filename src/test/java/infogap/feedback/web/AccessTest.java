@@ -97,6 +97,18 @@ class AccessTest extends ServerTest {
         assertEquals(303, client.form(form, "Origin", "http://" + here, "Sec-Fetch-Site", "same-origin").statusCode());
     }
 
+    /// What is refused by its headers is answered when the body has come too, so that the connection can be used again.
+    @Test
+    void aConnectionOutlivesARefusal() {
+        String host = "Host: " + server.address().getAuthority() + "\r\n";
+        String head = "POST /api/customers/1/feedback HTTP/1.1\r\n" + host + "Content-Type: application/json\r\nContent-Length: " + BODY.length() + "\r\n";
+        for (String[] refused : List.of(new String[] {"Origin: http://attacker.example\r\n", "403"}, new String[] {"Authorization: Bearer wrong\r\n", "401"})) {
+            String answers = client.raw(head + refused[0] + "\r\n", BODY + "GET /api/health HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");
+            assertTrue(answers.startsWith("HTTP/1.1 " + refused[1] + " "), answers);
+            assertTrue(answers.contains("HTTP/1.1 200 "), answers);
+        }
+    }
+
     @Test
     void aLoopbackServerAnswersOnlyToItsOwnName() throws IOException {
         try (FeedbackServer loopback = FeedbackServer.start(FeedbackOptions.of(Database.inFolder(other)).withDemonstration());

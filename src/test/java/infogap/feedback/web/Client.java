@@ -23,6 +23,9 @@ final class Client implements AutoCloseable {
     static final String JSON = "application/json";
     static final String FORM = "application/x-www-form-urlencoded";
 
+    /// Long enough for a server to answer what it has seen so far.
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private final URI server;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
@@ -84,15 +87,25 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /// Sends the characters as they are and reads until the server closes: for requests that no client library would make.
-    String raw(String request) {
+    /// Sends the characters as they are, with a pause between the parts, and reads until the server closes: for requests that no client library would
+    /// make.
+    String raw(String... parts) {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
+            socket.setTcpNoDelay(true);
+            for (int i = 0; i < parts.length; i++) {
+                if (i > 0) {
+                    Thread.sleep(PAUSE);
+                }
+                socket.getOutputStream().write(parts[i].getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().flush();
+            }
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
