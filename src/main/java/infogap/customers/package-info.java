@@ -1,14 +1,11 @@
 /// What do the two sides know about the customers, and what is a table of customers good for?
 ///
-/// The room reads tables that are checked against a description, cleans them by named rules, splits, scales and bands them,
-/// finds segments (客户细分), detects what one side hides (信息不对称检测), finds what is bought together, decides which cases a
-/// human should see, picks the service for a segment from a table of rules, and says what a customer is worth. Its sub-packages, in reading order:
+/// The room finds segments (客户细分), detects what one side hides (信息不对称检测), finds what is bought together, decides which cases a
+/// human should see, picks the service for a segment from a table of rules, and says what a customer is worth. Tables are read, cleaned and
+/// split in the room `table`. The sub-packages, in reading order:
 ///
 /// | sub-package | question |
 /// | --- | --- |
-/// | `data` | does the file hold what its description promises? |
-/// | `clean` | what was missing or implausible, and what was done about it? |
-/// | `prepare` | which rows train, which rows test, in which units? |
 /// | `segment` | which customers belong together, and how sure is that? |
 /// | `detect` | can the hidden side be predicted from what the other side sees? |
 /// | `basket` | what is bought together? |

@@ -35,33 +35,35 @@ class RoomsTest {
             Map.entry("signaling", 4),
             Map.entry("trust", 4),
             Map.entry("regression", 4),
-            Map.entry("customers", 5),
+            Map.entry("table", 5),
+            Map.entry("customers", 6),
             Map.entry("feedback", 4),
-            Map.entry("plot", 6),
-            Map.entry("notebook", 7),
-            Map.entry("report", 8),
-            Map.entry("", 9));
+            Map.entry("plot", 7),
+            Map.entry("notebook", 8),
+            Map.entry("report", 9),
+            Map.entry("command", 10),
+            Map.entry("", 11));
 
     /// Libraries by package prefix, and the rooms that may use them.
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             // the fraction type is everybody's number type
             Map.entry("org.apache.commons.math3.fraction", FLOORS.keySet()),
-            Map.entry("org.apache.commons.math3", Set.of("numeric", "information", "gap", "bayes", "signaling", "trust", "regression", "customers")),
-            Map.entry("de.siegmar.fastcsv", Set.of("claims", "customers")),
-            Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "notebook", "report", "customers", "")),
+            Map.entry("org.apache.commons.math3", Set.of("numeric", "information", "gap", "bayes", "signaling", "trust", "regression", "table", "customers")),
+            Map.entry("de.siegmar.fastcsv", Set.of("claims", "table")),
+            Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "notebook", "report", "table")),
             Map.entry("org.dflib.jjava", Set.of("kernel")),
             Map.entry("jdk.jshell", Set.of("kernel")),
             Map.entry("org.zeromq", Set.of("kernel", "notebook")),
-            Map.entry("tech.tablesaw", Set.of("customers")),
+            Map.entry("tech.tablesaw", Set.of("table", "customers")),
             Map.entry("smile", Set.of("customers")),
             Map.entry("org.knowm.xchart", Set.of("plot")),
             Map.entry("org.commonmark", Set.of("report")),
             Map.entry("org.eclipse.jetty", Set.of("feedback")),
             Map.entry("com.zaxxer", Set.of("feedback")),
-            Map.entry("picocli", Set.of("")));
+            Map.entry("picocli", Set.of("command", "")));
 
     private static final List<String> MODELS = List.of(
-            "probability", "information", "decision", "gap", "bayes", "signaling", "trust", "regression", "customers", "feedback");
+            "probability", "information", "decision", "gap", "bayes", "signaling", "trust", "regression", "table", "customers", "feedback");
 
     private static JavaClasses classes;
 

@@ -8,7 +8,7 @@ import infogap.claims.Finding;
 import infogap.claims.Finding.Missing.What;
 import infogap.claims.Finding.Statement.Case;
 import infogap.claims.Ledger;
-import infogap.customers.prepare.Standardizer;
+import infogap.table.prepare.Standardizer;
 import infogap.numeric.Fractions;
 import infogap.regression.Derivation;
 import infogap.regression.Design;

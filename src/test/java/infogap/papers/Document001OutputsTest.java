@@ -9,7 +9,7 @@ import infogap.claims.Ledger;
 import infogap.claims.Printed;
 import infogap.customers.plausibility.Granularity;
 import infogap.customers.plausibility.Granularity.Term;
-import infogap.customers.prepare.Split;
+import infogap.table.prepare.Split;
 import infogap.numeric.Fractions;
 import infogap.regression.Derivation;
 import infogap.regression.Design;

@@ -8,7 +8,7 @@ import infogap.claims.Finding;
 import infogap.claims.Finding.Equation.Point;
 import infogap.claims.Finding.Statement.Case;
 import infogap.claims.Ledger;
-import infogap.customers.data.DataPackage;
+import infogap.table.data.DataPackage;
 import infogap.information.AsymptoticTest;
 import infogap.information.ContingencyTable;
 import infogap.information.Entropy;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import infogap.bayes.Condition;
 import infogap.bayes.Result;
 import infogap.bayes.Screening;
-import infogap.customers.prepare.Features;
+import infogap.table.prepare.Features;
 import infogap.customers.segment.ProvenSegments;
 import infogap.customers.segment.Segmentation;
 import infogap.gap.InformationGap;

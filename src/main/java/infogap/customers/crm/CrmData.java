@@ -1,10 +1,10 @@
 package infogap.customers.crm;
 
-import infogap.customers.data.DataPackage;
-import infogap.customers.data.DataResource;
-import infogap.customers.data.Field;
-import infogap.customers.data.FieldType;
-import infogap.customers.data.TableSchema;
+import infogap.table.data.DataPackage;
+import infogap.table.data.DataResource;
+import infogap.table.data.Field;
+import infogap.table.data.FieldType;
+import infogap.table.data.TableSchema;
 import infogap.numeric.Checks;
 import infogap.storage.AtomicFile;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package infogap.customers.detect;
 
 import infogap.customers.SmilePool;
-import infogap.customers.prepare.Features;
+import infogap.table.prepare.Features;
 import infogap.numeric.Checks;
 import java.util.List;
 import java.util.SplittableRandom;

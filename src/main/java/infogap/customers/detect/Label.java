@@ -1,6 +1,6 @@
 package infogap.customers.detect;
 
-import infogap.customers.data.MissingValues;
+import infogap.table.data.MissingValues;
 import infogap.numeric.Checks;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package infogap.customers.detect;
 
 import infogap.bayes.RocCurve;
-import infogap.customers.prepare.Features;
+import infogap.table.prepare.Features;
 import infogap.numeric.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;

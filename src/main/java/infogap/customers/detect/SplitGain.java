@@ -1,6 +1,6 @@
 package infogap.customers.detect;
 
-import infogap.customers.prepare.Features;
+import infogap.table.prepare.Features;
 import infogap.gap.DecisionProblem;
 import infogap.gap.InformationGap;
 import infogap.gap.LogScore;

@@ -1,6 +1,6 @@
 package infogap.customers.segment;
 
-import infogap.customers.prepare.Features;
+import infogap.table.prepare.Features;
 import infogap.numeric.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;

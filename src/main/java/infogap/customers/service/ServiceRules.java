@@ -1,9 +1,9 @@
 package infogap.customers.service;
 
-import infogap.customers.data.DataPackage;
-import infogap.customers.data.Field;
-import infogap.customers.data.MissingValues;
-import infogap.customers.data.TableSchema;
+import infogap.table.data.DataPackage;
+import infogap.table.data.Field;
+import infogap.table.data.MissingValues;
+import infogap.table.data.TableSchema;
 import infogap.numeric.Checks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

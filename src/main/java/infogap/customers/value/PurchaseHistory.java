@@ -1,7 +1,7 @@
 package infogap.customers.value;
 
-import infogap.customers.data.MissingValues;
-import infogap.customers.prepare.Features;
+import infogap.table.data.MissingValues;
+import infogap.table.prepare.Features;
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package infogap.customers.value;
 
-import infogap.customers.prepare.Bands;
+import infogap.table.prepare.Bands;
 import infogap.numeric.Checks;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.customers.data.DataPackage;
+import infogap.table.data.DataPackage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

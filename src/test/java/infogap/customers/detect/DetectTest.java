@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.bayes.RocCurve;
-import infogap.customers.prepare.Features;
+import infogap.table.prepare.Features;
 import infogap.gap.InformationGap;
 import infogap.gap.LogScore;
 import infogap.gap.Payoffs;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.customers.prepare.Features;
+import infogap.table.prepare.Features;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

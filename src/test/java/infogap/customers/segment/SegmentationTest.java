@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.customers.prepare.Features;
-import infogap.customers.prepare.Standardizer;
+import infogap.table.prepare.Features;
+import infogap.table.prepare.Standardizer;
 import infogap.numeric.Fractions;
 import java.util.Arrays;
 import java.util.HashSet;

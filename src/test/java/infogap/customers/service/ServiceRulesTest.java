@@ -3,7 +3,7 @@ package infogap.customers.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import infogap.customers.data.DataPackage;
+import infogap.table.data.DataPackage;
 import infogap.customers.service.ServiceRules.Rule;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.FeedbackCommand;
+import infogap.command.FeedbackCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;

@@ -1,0 +1,68 @@
+package infogap.command;
+
+import infogap.kernel.LaunchCommand;
+import infogap.notebook.KernelLaunch;
+import infogap.notebook.NotebookJob;
+import infogap.notebook.NotebookRun;
+import infogap.notebook.NotebookRunner;
+import infogap.notebook.Progress;
+import infogap.notebook.RunListener;
+import infogap.notebook.RunLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/// Which notebooks to execute and how: the options that several commands share.
+final class NotebookFolder {
+
+    @Option(names = "--project", paramLabel = "FOLDER", defaultValue = ".",
+            description = "the folder with 'notebooks' and 'papers' (default: ${DEFAULT-VALUE})")
+    private Path project;
+
+    @Option(names = "--cell-limit", paramLabel = "SECONDS", defaultValue = "600",
+            description = "how long a cell may run (default: ${DEFAULT-VALUE})")
+    private int cellLimit;
+
+    @Option(names = "--parallel", paramLabel = "N", defaultValue = "0",
+            description = "how many notebooks to execute at a time (default: one for each processor)")
+    private int parallel;
+
+    @Option(names = "--quiet", description = "show no progress")
+    private boolean quiet;
+
+    Path project() {
+        return project;
+    }
+
+    Path notebooks() {
+        return project.resolve("notebooks");
+    }
+
+    /// The notebooks of the folder in reading order.
+    ///
+    /// @throws UncheckedIOException if the folder cannot be listed
+    /// @throws IllegalArgumentException if it has no notebook
+    List<Path> files() {
+        try (Stream<Path> files = Files.list(notebooks())) {
+            List<Path> found = files.filter(file -> file.getFileName().toString().endsWith(".ipynb")).sorted().toList();
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException(notebooks() + ": the folder has no notebook (*.ipynb)");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(notebooks() + ": the folder of notebooks cannot be listed: " + e, e);
+        }
+    }
+
+    /// Executes all notebooks, each in a kernel process of its own.
+    List<NotebookRun> execute() throws InterruptedException {
+        List<NotebookJob> jobs = files().stream().map(NotebookJob::of).toList();
+        NotebookRunner runner = NotebookRunner.of(KernelLaunch.of(LaunchCommand.ofThisJvm())).withLimits(RunLimits.DEFAULT.withCell(Duration.ofSeconds(cellLimit)));
+        return (parallel == 0 ? runner : runner.withParallel(parallel)).run(jobs, quiet ? RunListener.NONE : Progress.on(System.out));
+    }
+}
