@@ -29,6 +29,7 @@ public final class NotebookDisplay {
     /// The value in a form that the running kernel shows with all its representations; a value that is neither a
     /// [Displayable] nor known to a [DisplayAdapter] comes back unchanged.
     public static Object show(Object value) {
+        CellOutput.shown(value);
         return DisplayAdapters.displayable(value).map(Displayable::mimeBundle).map(NotebookDisplay::displayData).orElse(value);
     }
 

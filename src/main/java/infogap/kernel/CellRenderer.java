@@ -1,6 +1,7 @@
 package infogap.kernel;
 
 import com.google.gson.JsonParser;
+import infogap.display.CellOutput;
 import infogap.display.DisplayAdapters;
 import infogap.display.Displayable;
 import infogap.display.Png;
@@ -47,6 +48,7 @@ final class CellRenderer extends Renderer {
             String size = image.getWidth() + " x " + image.getHeight();
             return Optional.of(Map.of("image/png", Png.encode(image), TEXT, "image, " + size + " pixels"));
         }
+        CellOutput.shown(value);
         return DisplayAdapters.displayable(value).map(Displayable::mimeBundle);
     }
 

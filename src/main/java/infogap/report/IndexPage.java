@@ -1,10 +1,12 @@
 package infogap.report;
 
 import infogap.claims.Claim;
+import infogap.claims.Origin;
 import infogap.claims.Verdict;
 import infogap.display.Markup;
 import infogap.notebook.Notebook;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -156,12 +158,15 @@ final class IndexPage {
 
     private static String origin(Settlement settlement) {
         String origin = settlement instanceof Settlement.Checked checked ? checked.evidence().origin().toString() : "";
-        String prefix = "inherited from ";
-        if (!origin.startsWith(prefix)) {
-            return Markup.escaped(origin);
+        for (String prefix : List.of(Origin.INHERITED, Origin.ROUNDED)) {
+            if (origin.startsWith(prefix)) {
+                return prefix + Origin.of(origin).sources().stream()
+                        .map(Markup::escaped)
+                        .map(source -> "<a href=\"#claim-" + source + "\">" + source + "</a>")
+                        .collect(Collectors.joining(", "));
+            }
         }
-        String source = Markup.escaped(origin.substring(prefix.length()));
-        return prefix + "<a href=\"#claim-" + source + "\">" + source + "</a>";
+        return Markup.escaped(origin);
     }
 
     private static String places(Settlement settlement) {

@@ -64,11 +64,12 @@ public sealed interface Settlement {
             for (Place place : places) {
                 Evidence found = place.evidence();
                 List<String> changes = new ArrayList<>(found.changes());
-                if (changes.isEmpty() && (found.verdict() != claim.pinned() || !found.origin().equals(claim.origin()))) {
+                if (changes.isEmpty() && claim.pins() != Claim.Pins.NOTHING
+                        && (found.verdict() != claim.pinned() || !found.origin().equals(claim.origin()))) {
                     changes.add("the verdict is '" + found.verdict().label() + "' (" + found.origin() + "), pinned is '"
                             + claim.pinned().label() + "' (" + claim.origin() + ")");
                 }
-                if (!found.recomputed().equals(evidence().recomputed())) {
+                if (!found.agreesWith(evidence())) {
                     changes.add("the value is " + found.recomputed() + ", but " + places.getFirst().notebook() + " found "
                             + evidence().recomputed());
                 }
