@@ -2,6 +2,7 @@ package infogap.signaling;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import infogap.numeric.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

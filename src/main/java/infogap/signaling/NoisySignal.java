@@ -3,6 +3,7 @@ package infogap.signaling;
 import infogap.gap.DecisionProblem;
 import infogap.gap.InformationGap;
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.numeric.Fractions;
+import infogap.numeric.Interval;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

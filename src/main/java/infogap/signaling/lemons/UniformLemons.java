@@ -2,7 +2,7 @@ package infogap.signaling.lemons;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
-import infogap.signaling.Interval;
+import infogap.numeric.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;

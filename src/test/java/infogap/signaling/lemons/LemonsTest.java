@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.numeric.Fractions;
-import infogap.signaling.Interval;
+import infogap.numeric.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
