@@ -37,6 +37,14 @@ public record NoisySignal(BigFraction honestShare, BigFraction honestRate, BigFr
                 Fractions.ofDecimal(Checks.probability("deceptiveRate", deceptiveRate)));
     }
 
+    /// From texts, for numbers that no decimal can hold: `NoisySignal.of("1/3", "0.9", "0.1")`.
+    ///
+    /// @throws IllegalArgumentException as the constructor, or if a text is not a number
+    public static NoisySignal of(String honestShare, String honestRate, String deceptiveRate) {
+        return new NoisySignal(Exact.number("honestShare", honestShare), Exact.number("honestRate", honestRate),
+                Exact.number("deceptiveRate", deceptiveRate));
+    }
+
     /// The probability that the type sends the message.
     public BigFraction probability(Signal signal, Sender sender) {
         BigFraction rate = Checks.present("sender", sender) == Sender.HONEST ? honestRate : deceptiveRate;

@@ -33,6 +33,13 @@ public record SignalingGame(SignalingMarket market, BigFraction valueDifference,
         return SignalingMarket.of(honestShare, honestCost, deceptiveCost).game(valueDifference);
     }
 
+    /// A game with v_L = 0 from texts, for numbers that no decimal can hold: `SignalingGame.of("1/3", "75", "50", "100")`.
+    ///
+    /// @throws IllegalArgumentException as the other factory, or if a text is not a number
+    public static SignalingGame of(String honestShare, String valueDifference, String honestCost, String deceptiveCost) {
+        return SignalingMarket.of(honestShare, honestCost, deceptiveCost).game(Exact.number("valueDifference", valueDifference));
+    }
+
     /// The same game where low quality is worth this much.
     public SignalingGame withLowValue(double lowValue) {
         return new SignalingGame(market, valueDifference, Fractions.ofDecimal(Checks.finite("lowValue", lowValue)));
