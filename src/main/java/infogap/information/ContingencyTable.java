@@ -1,5 +1,6 @@
 package infogap.information;
 
+import infogap.information.count.PairCounter;
 import infogap.numeric.Checks;
 import infogap.probability.Channel;
 import infogap.probability.JointDistribution;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 public final class ContingencyTable<X, Y> {
 
     /// The largest number of cells of a table: 2²⁶, half a gigabyte of counts.
-    public static final int MAXIMAL_CELLS = 1 << 26;
+    public static final int MAXIMAL_CELLS = PairCounter.MAXIMAL_CELLS;
 
     private final List<X> rows;
     private final List<Y> columns;
