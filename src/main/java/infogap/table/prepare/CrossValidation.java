@@ -2,6 +2,7 @@ package infogap.table.prepare;
 
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
+import infogap.numeric.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,12 +112,12 @@ public record CrossValidation(List<Split> folds) {
 
         /// `1 − Σ(y − ŷ)²/Σ(y − ȳ)²` over the held-out rows: 0 for predicting the mean, negative for worse than that.
         ///
-        /// @throws IllegalArgumentException if the target is constant, so that there is nothing to explain
+        /// @throws IllegalArgumentException if the target is constant up to rounding, so that there is nothing to explain
         public double rSquared() {
             double mean = CompensatedSum.of(targets) / targets.length;
             double total = CompensatedSum.of(Arrays.stream(targets).map(y -> (y - mean) * (y - mean)).toArray());
-            if (total == 0) {
-                throw new IllegalArgumentException("targets must vary for a share of variance, but all are " + targets[0]);
+            if (!Vectors.vary(targets)) {
+                throw new IllegalArgumentException("targets must vary by more than rounding for a share of variance, but all are " + targets[0]);
             }
             return 1 - squaredError() / total;
         }
