@@ -3,12 +3,14 @@ package infogap.customers.detect;
 import infogap.customers.SmilePool;
 import infogap.table.prepare.Features;
 import infogap.numeric.Checks;
+import infogap.numeric.CompensatedSum;
 import java.util.List;
 import java.util.SplittableRandom;
 import smile.classification.DataFrameClassifier;
 import smile.classification.DecisionTree;
 import smile.classification.RandomForest;
 import smile.data.DataFrame;
+import smile.data.Tuple;
 import smile.data.formula.Formula;
 import smile.data.vector.IntVector;
 
@@ -70,12 +72,25 @@ public final class Detector {
     public double[] scores(Features features) {
         DataFrame data = frame(features);
         double[] scores = new double[features.size()];
-        double[] shares = new double[2];
         for (int row = 0; row < scores.length; row++) {
-            model.predict(data.get(row), shares);
-            scores[row] = shares[1] / (shares[0] + shares[1]);
+            scores[row] = score(data.get(row));
         }
         return scores;
+    }
+
+    /// A forest's trees are averaged here: Smile weights each by its accuracy out of the bag, and has no answer where all of them are 0.
+    private double score(Tuple row) {
+        double[] shares = new double[2];
+        if (model instanceof RandomForest forest) {
+            CompensatedSum sum = new CompensatedSum();
+            for (RandomForest.Model tree : forest.models()) {
+                tree.tree().predict(row, shares);
+                sum.add(shares[1]);
+            }
+            return sum.value() / forest.models().length;
+        }
+        model.predict(row, shares);
+        return shares[1];
     }
 
     /// What it says on labelled rows, calling positive what scores at least the threshold.
