@@ -37,7 +37,7 @@ public record OutOfBag(Evaluation evaluation, int rows, int unjudged) {
     public static OutOfBag of(Detector detector, Features features, Label label, double threshold) {
         Checks.present("label", label);
         Checks.finite("threshold", threshold);
-        if (!(Checks.present("detector", detector).method() instanceof Method.Forest method) || !(detector.model() instanceof RandomForest forest)) {
+        if (!(Checks.present("detector", detector).method() instanceof Method.Forest method) || !(detector.model() instanceof Detector.ForestModel(RandomForest forest))) {
             throw new IllegalArgumentException("detector must be a forest, but is " + detector.method());
         }
         DataFrame data = detector.frame(Checks.present("features", features));

@@ -84,7 +84,7 @@ class OutOfBagTest {
         assertMessage(OTHER_ROWS, () -> OutOfBag.of(DETECTOR, features(700, 1), LABEL, 0.5));
         assertMessage(OTHER_ROWS, () -> OutOfBag.of(DETECTOR, FEATURES, label(FEATURES, 5), 0.5));
         Detector tree = Detector.fit(FEATURES, LABEL, new Method.Tree(Method.Impurity.GINI, 4, 5));
-        assertMessage("detector must be a forest, but is Tree[impurity=GINI, depth=4, leaf=5]", () -> OutOfBag.of(tree, FEATURES, LABEL, 0.5));
+        assertMessage("detector must be a forest, but is decision tree, depth 4, leaves of at least 5 rows, gini", () -> OutOfBag.of(tree, FEATURES, LABEL, 0.5));
         assertMessage("columns must be [x, y, z] as in training, but are [x1]",
                 () -> OutOfBag.of(DETECTOR, Features.of(new double[800][1]), LABEL, 0.5));
         assertThrows(IllegalArgumentException.class, () -> OutOfBag.of(DETECTOR, FEATURES, null, 0.5));
