@@ -34,7 +34,7 @@ final class ClaimsFile {
         List<Claim> claims = new ArrayList<>();
         List<ClaimsFileException.Problem> problems = new ArrayList<>();
         ClaimsRow row = null;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().skipEmptyLines(true).fieldSeparator(text.separator())
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().allowUnclosedQuote(false).skipEmptyLines(true).fieldSeparator(text.separator())
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text.text())) {
             for (CsvRecord record : reader) {
                 if (row == null) {

@@ -14,10 +14,11 @@ import java.util.stream.IntStream;
 /// With p columns, n rows and S = (XᵀX)⁻¹: b = S Xᵀy, s² = SSE/(n − p), Var b = s² S. R² is about the mean with an intercept,
 /// about zero without, as in R and statsmodels.
 ///
-/// The diagnostics that need rows ([#residuals], [#influence], robust covariances) exist for fits in memory only.
+/// The diagnostics that need rows ([#residuals], [#influence], robust covariances) exist for fits in memory only; for a streamed fit
+/// [RobustAccumulator] and [ClusterAccumulator] pass the rows a second time.
 public final class FittedModel implements LeastSquares {
 
-    private static final double USUAL_LEVEL = 0.95;
+    static final double USUAL_LEVEL = 0.95;
 
     private final Solution solution;
     private final Rows rows;
@@ -25,6 +26,10 @@ public final class FittedModel implements LeastSquares {
     FittedModel(Solution solution, Rows rows) {
         this.solution = solution;
         this.rows = rows;
+    }
+
+    Solution solution() {
+        return solution;
     }
 
     @Override

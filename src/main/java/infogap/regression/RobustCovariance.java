@@ -25,7 +25,7 @@ public enum RobustCovariance {
     /// ω_i = e_i²/(1 − h_i)^δ with δ = min(4, n h_i/p)
     HC4;
 
-    private double weight(double residual, double leverage, int n, int p) {
+    private double weight(double residual, double leverage, long n, int p) {
         double square = residual * residual;
         return switch (this) {
             case HC0 -> square;
@@ -47,11 +47,15 @@ public enum RobustCovariance {
             for (double entry : whitened[i]) {
                 leverage = Math.fma(entry, entry, leverage);
             }
-            if (this != HC0 && this != HC1 && 1 - leverage < Influence.PINNED) {
-                throw new IllegalStateException(this + " divides by 1 − leverage, and row " + i + " has leverage 1");
-            }
-            sandwich.add(whitened[i], weight(residuals[i], leverage, n, p));
+            sandwich.add(whitened[i], weightOf(residuals[i], leverage, i, n, p));
         }
         return sandwich.covariance();
+    }
+
+    double weightOf(double residual, double leverage, long row, long n, int p) {
+        if (this != HC0 && this != HC1 && 1 - leverage < Influence.PINNED) {
+            throw new IllegalStateException(this + " divides by 1 − leverage, and row " + row + " has leverage 1");
+        }
+        return weight(residual, leverage, n, p);
     }
 }

@@ -2,6 +2,7 @@ package infogap.table.prepare;
 
 import infogap.numeric.Checks;
 import infogap.numeric.SampleQuantile;
+import infogap.numeric.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,14 +45,14 @@ public record Bands(double[] edges, List<String> labels) {
     /// As many bands of equal width from the least to the greatest value as there are labels: `pandas.cut(values, k, labels=…)`.
     /// The first edge lies 0.1 % of the range below the minimum.
     ///
-    /// @throws IllegalArgumentException if the values are empty, not finite, or all equal (where pandas invents a width)
+    /// @throws IllegalArgumentException if the values are empty, not finite, or all equal up to rounding (where pandas invents a width)
     public static Bands equalWidth(double[] values, String... labels) {
         double[] data = Checks.finite("values", values);
         int bins = Checks.atLeast("number of labels", labels.length, 1);
         double low = Arrays.stream(data).min().orElseThrow();
         double high = Arrays.stream(data).max().orElseThrow();
-        if (low == high) {
-            throw new IllegalArgumentException("values must vary to be cut into bands of equal width, but all are " + low);
+        if (!Vectors.vary(data)) {
+            throw new IllegalArgumentException("values must vary by more than rounding to be cut into bands of equal width, but all are " + low);
         }
         // the operations of numpy.linspace, in its order, so that the edges agree to the last bit
         double step = (high - low) / bins;

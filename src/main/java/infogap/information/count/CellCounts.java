@@ -1,4 +1,4 @@
-package infogap.information;
+package infogap.information.count;
 
 /// The counts of pairs of codes, in a form that suits the number of cells and of pairs. Mutable, and confined to one thread while it counts.
 abstract sealed class CellCounts permits TwoPairCounts, PlainCounts, ByteCounts {

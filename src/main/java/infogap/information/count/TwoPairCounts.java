@@ -1,4 +1,4 @@
-package infogap.information;
+package infogap.information.count;
 
 /// Counts two pairs with one step: the cell of the first and the cell of the second are the row and the column of one larger table.
 ///

@@ -1,4 +1,4 @@
-package infogap.information;
+package infogap.information.count;
 
 /// A count for each cell.
 final class PlainCounts extends CellCounts {

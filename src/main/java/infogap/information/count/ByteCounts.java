@@ -1,4 +1,4 @@
-package infogap.information;
+package infogap.information.count;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package infogap.information;
+package infogap.information.count;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +128,7 @@ final class PairCounts {
         // at least doubled, so that sorted codes do not need new counts at every block
         long rows = lastRow < counts.rows ? counts.rows : Math.max(lastRow + 1L, 2L * counts.rows);
         long columns = lastColumn < counts.columns ? counts.columns : Math.max(lastColumn + 1L, 2L * counts.columns);
-        if (rows * columns > ContingencyTable.MAXIMAL_CELLS) {
+        if (rows * columns > PairCounter.MAXIMAL_CELLS) {
             counts = null;
             outgrown.clear();
         } else {

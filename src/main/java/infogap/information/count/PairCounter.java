@@ -1,4 +1,4 @@
-package infogap.information;
+package infogap.information.count;
 
 import infogap.numeric.Checks;
 import java.util.Arrays;
@@ -7,7 +7,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Counts pairs of codes in one pass over memory, on several threads.
-final class PairCounter {
+public final class PairCounter {
+
+    /// The largest number of cells of a table: 2²⁶, half a gigabyte of counts.
+    public static final int MAXIMAL_CELLS = 1 << 26;
 
     private static final int LEAST_PAIRS_PER_THREAD = 1 << 17;
     /// Threads take that many pairs at a time: whoever is slowed down takes fewer.
@@ -17,23 +20,27 @@ final class PairCounter {
     private PairCounter() {}
 
     /// Counts row after row.
-    record Result(int rows, int columns, long[] cells) {}
+    public record Result(int rows, int columns, long[] cells) {}
 
     /// The number of cells, checked to fit a table.
-    static int cells(long rows, long columns) {
+    public static int cells(long rows, long columns) {
         long cells = Checks.atLeast("rowCount", rows, 1) * Checks.atLeast("columnCount", columns, 1);
-        if (cells > ContingencyTable.MAXIMAL_CELLS) {
-            throw new IllegalArgumentException("rowCount × columnCount must be at most " + ContingencyTable.MAXIMAL_CELLS + ", but is "
+        if (cells > MAXIMAL_CELLS) {
+            throw new IllegalArgumentException("rowCount × columnCount must be at most " + MAXIMAL_CELLS + ", but is "
                     + rows + " × " + columns + " = " + cells + "; number the values 0, 1, … without gaps");
         }
         return (int) cells;
     }
 
-    static long[] count(int[] x, int[] y, int rows, int columns) {
+    /// Over alphabets of known sizes, row after row.
+    ///
+    /// @throws IllegalArgumentException if a code is outside its alphabet
+    public static long[] count(int[] x, int[] y, int rows, int columns) {
         return count(x, y, rows, columns, Runtime.getRuntime().availableProcessors());
     }
 
-    static long[] count(int[] x, int[] y, int rows, int columns, int threads) {
+    /// The same on that many threads.
+    public static long[] count(int[] x, int[] y, int rows, int columns, int threads) {
         check(x, y);
         cells(rows, columns);
         PairCounts[] parts = parts(x, y, threads, pairs -> PairCounts.over(rows, columns, pairs));
@@ -45,12 +52,15 @@ final class PairCounter {
         return merged(parts, rows, columns);
     }
 
-    static Result count(int[] x, int[] y) {
+    /// With alphabets that reach to the largest code seen.
+    ///
+    /// @throws IllegalArgumentException if a code is negative
+    public static Result count(int[] x, int[] y) {
         return count(x, y, Runtime.getRuntime().availableProcessors());
     }
 
-    /// With alphabets that reach to the largest code seen.
-    static Result count(int[] x, int[] y, int threads) {
+    /// The same on that many threads.
+    public static Result count(int[] x, int[] y, int threads) {
         check(x, y);
         PairCounts[] parts = parts(x, y, threads, PairCounts::growing);
         for (int k = firstRefused(parts); k < x.length; k++) {

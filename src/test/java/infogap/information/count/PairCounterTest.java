@@ -1,4 +1,4 @@
-package infogap.information;
+package infogap.information.count;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
