@@ -32,9 +32,11 @@ public final class Ledger {
     public static final String FILE = "claims.csv";
 
     private final Map<String, Claim> claims;
+    private final List<Paper> papers;
 
-    private Ledger(Map<String, Claim> claims) {
+    private Ledger(Map<String, Claim> claims, List<Paper> papers) {
         this.claims = Collections.unmodifiableMap(claims);
+        this.papers = List.copyOf(papers);
     }
 
     /// Reads `claims.csv` of each folder in `papers`, in the order of the folders' names.
@@ -55,8 +57,10 @@ public final class Ledger {
     private static Ledger ofFiles(List<Path> files) {
         Map<String, Claim> claims = new LinkedHashMap<>();
         List<ClaimsFileException.Problem> problems = new ArrayList<>();
+        List<Paper> papers = new ArrayList<>();
         for (Path file : files) {
             ClaimsFile.Content content = ClaimsFile.read(file);
+            papers.add(Paper.of(file, content.claims()));
             problems.addAll(content.problems());
             for (Claim claim : content.claims()) {
                 Claim before = claims.putIfAbsent(claim.id(), claim);
@@ -71,7 +75,7 @@ public final class Ledger {
         if (!problems.isEmpty()) {
             throw new ClaimsFileException(problems);
         }
-        return new Ledger(claims);
+        return new Ledger(claims, papers);
     }
 
     /// The ledger of the project that the working folder belongs to: the nearest folder above that has `papers`.
@@ -85,6 +89,11 @@ public final class Ledger {
             }
         }
         throw new ClaimsFileException(start, "neither this folder nor one above it has a folder '" + FOLDER + "'", null);
+    }
+
+    /// The articles, in the order of their folders.
+    public List<Paper> papers() {
+        return papers;
     }
 
     /// All claims, by document and in the order of their files.
