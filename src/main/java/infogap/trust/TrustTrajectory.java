@@ -130,6 +130,6 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
 
     @Override
     public String toString() {
-        return model + " under " + transparency;
+        return model + ", under " + transparency;
     }
 }
