@@ -3,6 +3,7 @@ package infogap.regression;
 import infogap.numeric.Checks;
 import infogap.numeric.DoubleDouble;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// What the model says about a row.
 ///
@@ -38,5 +39,12 @@ public record Prediction(double fit, double standardError, double level, double 
         double scale = Math.scalb(1.0, -exponent);
         DoubleDouble[] scaled = Arrays.stream(x).map(value -> value.times(scale)).toArray(DoubleDouble[]::new);
         return Math.scalb(Influence.squaredNorm(solution.whiten(scaled)).squareRoot().toDouble(), exponent);
+    }
+
+    /// The fit with both intervals.
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.6g ± %.3g; at %s: the mean from %.6g to %.6g, one observation from %.6g to %.6g",
+                fit, standardError, level, confidenceLower, confidenceUpper, predictionLower, predictionUpper);
     }
 }
