@@ -17,10 +17,11 @@ import java.util.stream.IntStream;
 /// With weights X and y stand for √w X and √w y, and n for the number of rows that [Weights] stand for; fitted values and residuals are those of
 /// the rows as given.
 ///
-/// The diagnostics that need rows ([#residuals], [#influence], robust covariances) exist for fits in memory only.
+/// The diagnostics that need rows ([#residuals], [#influence], robust covariances) exist for fits in memory only; for a streamed fit
+/// [RobustAccumulator] and [ClusterAccumulator] pass the rows a second time.
 public final class FittedModel implements LeastSquares {
 
-    private static final double USUAL_LEVEL = 0.95;
+    static final double USUAL_LEVEL = 0.95;
 
     private final Solution solution;
     private final Rows rows;
@@ -28,6 +29,10 @@ public final class FittedModel implements LeastSquares {
     FittedModel(Solution solution, Rows rows) {
         this.solution = solution;
         this.rows = rows;
+    }
+
+    Solution solution() {
+        return solution;
     }
 
     @Override
@@ -95,7 +100,7 @@ public final class FittedModel implements LeastSquares {
         return coefficients(standardErrors(), degreesOfFreedom(), level);
     }
 
-    private List<Coefficient> coefficients(double[] standardErrors, long freedom, double level) {
+    List<Coefficient> coefficients(double[] standardErrors, long freedom, double level) {
         double critical = Tails.critical(Checks.strictlyBetween("level", level, 0, 1), freedom);
         double[] estimates = estimates();
         return IntStream.range(0, estimates.length)
@@ -303,7 +308,7 @@ public final class FittedModel implements LeastSquares {
         return coefficients(roots(covariance), Clusters.of(clusters, requireRows().size()).count() - 1, level);
     }
 
-    private static double[] roots(double[][] covariance) {
+    static double[] roots(double[][] covariance) {
         return IntStream.range(0, covariance.length).mapToDouble(k -> Math.sqrt(covariance[k][k])).toArray();
     }
 

@@ -2,6 +2,8 @@ package infogap.regression;
 
 import infogap.numeric.Checks;
 import infogap.numeric.DoubleDouble;
+import infogap.storage.BinaryReader;
+import infogap.storage.BinaryWriter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -171,13 +173,33 @@ final class Gram {
             tiny[k] |= other.tiny[k];
         }
         rows += other.rows;
-        additions += other.additions + 1;
+        // adding to nothing, or nothing, rounds nothing
+        additions += other.additions + (additions == 0 || other.additions == 0 ? 0 : 1);
     }
 
     Gram copy() {
         Gram copy = new Gram(names, constant);
         copy.merge(this);
         return copy;
+    }
+
+    /// Rows and additions, then the sums' high parts, their low parts, and the largest lanes.
+    void writeTo(BinaryWriter out) {
+        out.put(rows).put(additions).put(high).put(low).put(lanes);
+    }
+
+    /// Adds what [#writeTo] wrote to this empty one.
+    void readFrom(BinaryReader in) {
+        rows = in.getNonNegative("rows");
+        additions = in.getNonNegative("additions");
+        System.arraycopy(in.getFinite("sums", high.length), 0, high, 0, high.length);
+        System.arraycopy(in.getFinite("corrections", low.length), 0, low, 0, low.length);
+        System.arraycopy(in.getFinite("lanes", q), 0, lanes, 0, q);
+        for (int k = 0; k < q; k++) {
+            if (entry(k, k).high() < 0 || lanes[k] < 0) {
+                throw in.refused("the sum of squares of '" + names.get(k) + "' must be at least 0, but is " + entry(k, k).high());
+            }
+        }
     }
 
     /// The sum of x_j·x_k over all rows.

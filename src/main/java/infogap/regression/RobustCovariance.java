@@ -47,11 +47,15 @@ public enum RobustCovariance {
             for (double entry : whitened[i]) {
                 leverage = Math.fma(entry, entry, leverage);
             }
-            if (this != HC0 && this != HC1 && 1 - leverage < Influence.PINNED) {
-                throw new IllegalStateException(this + " divides by 1 − leverage, and row " + i + " has leverage 1");
-            }
-            sandwich.add(whitened[i], rows.copies(i) * weight(residuals[i], leverage, n, p));
+            sandwich.add(whitened[i], rows.copies(i) * weightOf(residuals[i], leverage, i, n, p));
         }
         return sandwich.covariance();
+    }
+
+    double weightOf(double residual, double leverage, long row, long n, int p) {
+        if (this != HC0 && this != HC1 && 1 - leverage < Influence.PINNED) {
+            throw new IllegalStateException(this + " divides by 1 − leverage, and row " + row + " has leverage 1");
+        }
+        return weight(residual, leverage, n, p);
     }
 }
