@@ -154,7 +154,7 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
         try (InputStream bytes = Files.newInputStream(file);
                 CountedStream counted = new CountedStream(bytes, Math.max(1, Files.size(file)));
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(counted, 1 << 16) : counted;
-                CsvReader<T> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).detectBomHeader(true)
+                CsvReader<T> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).detectBomHeader(true).allowUnclosedQuote(false)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .build(handler, plain, StandardCharsets.UTF_8)) {
             long records = 0;
