@@ -1,7 +1,5 @@
-package infogap.signaling;
+package infogap.numeric;
 
-import infogap.numeric.Checks;
-import infogap.numeric.Fractions;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// An inequality with the numbers that decide it, so that a verdict can be checked by hand.
@@ -42,15 +40,15 @@ public record Inequality(String formula, BigFraction left, Relation relation, Bi
         };
     }
 
-    static Inequality less(String formula, BigFraction left, BigFraction right) {
+    public static Inequality less(String formula, BigFraction left, BigFraction right) {
         return new Inequality(formula, left, Relation.LESS, right);
     }
 
-    static Inequality atMost(String formula, BigFraction left, BigFraction right) {
+    public static Inequality atMost(String formula, BigFraction left, BigFraction right) {
         return new Inequality(formula, left, Relation.AT_MOST, right);
     }
 
-    static Inequality equal(String formula, BigFraction left, BigFraction right) {
+    public static Inequality equal(String formula, BigFraction left, BigFraction right) {
         return new Inequality(formula, left, Relation.EQUAL, right);
     }
 

@@ -1,7 +1,5 @@
-package infogap.signaling;
+package infogap.numeric;
 
-import infogap.numeric.Checks;
-import infogap.numeric.Fractions;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 

@@ -1,7 +1,7 @@
 package infogap.regression;
 
 /// How a fit was computed.
-public enum Method {
+public enum Solver {
 
     /// Normal equations XᵀX b = Xᵀy: cross products and their Cholesky factor in double-double arithmetic. One pass over
     /// the rows, memory in proportion to p², accurate while the squared condition number stays far below 10²⁶.
@@ -13,7 +13,7 @@ public enum Method {
 
     private final String description;
 
-    Method(String description) {
+    Solver(String description) {
         this.description = description;
     }
 
