@@ -69,16 +69,6 @@ class KernelCellsTest {
     }
 
     @Test
-    void notebookDisplayGivesTheSameBundleAsTheKernel() {
-        String chart = "new org.knowm.xchart.XYChartBuilder().title(\"t\").build()";
-        Answer direct = kernel.execute(chart);
-        Answer helped = kernel.execute("infogap.display.NotebookDisplay.show(" + chart + ")");
-        assertEquals("chart: t", direct.resultText());
-        assertTrue(direct.result().has("image/png"));
-        assertEquals(direct.result(), helped.result());
-    }
-
-    @Test
     void tablesAndImagesRenderByThemselves() {
         Answer table = kernel.execute("tech.tablesaw.api.Table.create(\"t\", tech.tablesaw.api.IntColumn.create(\"n\", new int[] {1, 2}))");
         assertTrue(table.result().get("text/html").getAsString().contains("<th>n</th>"));
