@@ -224,7 +224,7 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
         public double integral(double t) {
             CompensatedSum sum = new CompensatedSum();
             for (CurveStretch stretch : CurveStretch.until(requireTime(t), this)) {
-                sum.add(Quadrature.integrate(stretch::at, stretch.low(), stretch.high()));
+                sum.add(stretch.integral(stretch.low(), stretch.high()));
             }
             return sum.value();
         }
