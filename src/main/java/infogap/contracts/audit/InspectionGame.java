@@ -55,6 +55,8 @@ public record InspectionGame(BigFraction gain, BigFraction fine, BigFraction rew
     public enum Kind {
         /// An audit costs more than it recovers even where everybody cheats.
         NEVER_WORTH_AN_AUDIT("nobody looks, everybody cheats"),
+        /// Being caught costs nothing and honesty brings nothing: only an audit for certain takes the gain, and then any share from the one given on may cheat.
+        NOTHING_TO_LOSE("always an audit, and nothing to lose by cheating"),
         /// Each side is indifferent.
         MIXED("both mix");
 
@@ -98,7 +100,7 @@ public record InspectionGame(BigFraction gain, BigFraction fine, BigFraction rew
         return gain.divide(gain.add(fine).add(reward));
     }
 
-    /// The only equilibrium, where neither side can commit. An audit that just breaks even with everybody cheating is not made.
+    /// The equilibrium, where neither side can commit; there is no other, but for the case without fine and reward. An audit that just breaks even with everybody cheating is not made.
     public Equilibrium equilibrium() {
         if (recovered.compareTo(auditCost) <= 0) {
             return new Equilibrium(Kind.NEVER_WORTH_AN_AUDIT, BigFraction.ZERO, BigFraction.ONE, List.of(
@@ -111,7 +113,8 @@ public record InspectionGame(BigFraction gain, BigFraction fine, BigFraction rew
         certificate.add(Constraint.exact(Constraint.Kind.INCENTIVE, "(1 − a)g − aF ≤ aw", cheating(audits), audits.multiply(reward)));
         certificate.add(Constraint.exact(Constraint.Kind.INCENTIVE, "k + (1 − q)w ≤ qR", auditCost.add(BigFraction.ONE.subtract(cheats).multiply(reward)),
                 cheats.multiply(recovered)));
-        return new Equilibrium(Kind.MIXED, audits, cheats, certificate);
+        boolean nothing = fine.add(reward).equals(BigFraction.ZERO);
+        return new Equilibrium(nothing ? Kind.NOTHING_TO_LOSE : Kind.MIXED, audits, cheats, certificate);
     }
 
     /// What cheating brings when an audit comes with this probability: (1 − a)g − aF.

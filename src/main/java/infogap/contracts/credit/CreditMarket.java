@@ -14,13 +14,17 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// Credit rationing (信贷配给): a bank that cannot tell safe borrowers from risky ones, whose projects are worth the same on average.
 ///
-/// Repayment is limited to what there is, so that the borrower keeps E (y − D)⁺, which is convex in the outcome and larger for more risk, and the bank gets E min(y, D), which is concave and smaller. A higher
-/// repayment D drives the safe borrowers away first: what the bank expects from a loan rises with D and falls where a kind of borrower leaves. Its best D is one at which a kind just stays. If more want a loan at it than
-/// there is money, some are turned away, and would pay more: the bank does not let them.
+/// Repayment is limited to what there is, so that the borrower keeps E (y − D)⁺, which is convex in the outcome and larger for more risk, and the bank gets E min(y, D), which is concave and smaller. A
+/// higher repayment D drives the safe borrowers away first: what a loan brings rises with D and falls where a kind of borrower leaves. A bank with the money for a share `m` of all borrowers earns
+/// `min(demand, m)·(expected − loan)`, and its best D is one at which a kind just stays. If more want a loan at it than there is money, some are turned away who would pay more: the bank does not let them.
+///
+/// For each single loan the riskiest alone, at their own limit, always bring most, because a kind at its limit leaves the bank all but its outside option and riskier kinds less; so it is the number of loans that
+/// keeps the repayment low (Arnold and Riley 2009).
 ///
 ///     CreditMarket.of(100, 10, Borrower.of("safe", 0.5, 150, 0.9), Borrower.of("risky", 0.5, 270, 0.5))
 ///
-/// Source: J. Stiglitz and A. Weiss (1981), *Credit rationing in markets with imperfect information*, American Economic Review 71, 393–410.
+/// Sources: J. Stiglitz and A. Weiss (1981), *Credit rationing in markets with imperfect information*, American Economic Review 71, 393–410; L. Arnold and J. Riley (2009), *On the possibility of credit rationing
+/// in the Stiglitz–Weiss model*, American Economic Review 99, 2012–2021.
 ///
 /// @param loan what each borrower needs, above 0
 /// @param outside what a borrower must expect to keep to want the loan, at least 0
@@ -130,17 +134,19 @@ public record CreditMarket(BigFraction loan, BigFraction outside, List<Borrower>
         return new Terms(repayment, applicants, demand, expected.divide(demand));
     }
 
-    /// The terms at which a loan brings the bank most, of equal ones the lowest repayment.
-    public Terms best() {
-        return exits().stream().distinct().map(this::at).reduce((a, b) -> b.expected().compareTo(a.expected()) > 0 ? b : a).orElseThrow();
+    /// The terms at which the bank earns most with money for this share of all borrowers, of equal ones the lowest repayment.
+    ///
+    /// @throws IllegalArgumentException if the money is not in [0, 1]
+    public Terms best(BigFraction money) {
+        Exact.probability("money", money);
+        return exits().stream().distinct().map(this::at).reduce((a, b) -> profit(b, money).compareTo(profit(a, money)) > 0 ? b : a).orElseThrow();
     }
 
     /// Who gets a loan when there is money for this share of all borrowers; nobody where a loan brings less than it takes.
     ///
     /// @throws IllegalArgumentException if the money is not in [0, 1]
     public Rationing ration(BigFraction money) {
-        Exact.probability("money", money);
-        Terms terms = best();
+        Terms terms = best(money);
         BigFraction lent = terms.expected().compareTo(loan) < 0 ? BigFraction.ZERO : money;
         BigFraction served = lent.compareTo(terms.demand()) < 0 ? lent : terms.demand();
         return new Rationing(terms, served, terms.demand().subtract(served));
@@ -151,20 +157,27 @@ public record CreditMarket(BigFraction loan, BigFraction outside, List<Borrower>
         return ration(Fractions.ofDecimal(Checks.probability("money", money)));
     }
 
-    /// Whether raising the repayment beyond the best one is worse for the bank, for each later exit: the inequalities that make it ration.
-    public List<Constraint> certificate() {
-        Terms best = best();
+    /// Why the bank does not ask for more, with money for this share: what it would earn at each later exit, against what it earns.
+    ///
+    /// @throws IllegalArgumentException if the money is not in [0, 1]
+    public List<Constraint> certificate(BigFraction money) {
+        Terms best = best(money);
         return exits().stream().distinct()
                 .filter(exit -> exit.compareTo(best.repayment()) > 0)
-                .map(exit -> Constraint.exact(Constraint.Kind.INCENTIVE, "a loan at " + Fractions.readable(exit) + " ≤ at the best repayment", at(exit).expected(), best.expected()))
+                .map(exit -> Constraint.exact(Constraint.Kind.INCENTIVE, "profit at " + Fractions.readable(exit) + " ≤ at " + Fractions.readable(best.repayment()),
+                        profit(at(exit), money), profit(best, money)))
                 .toList();
     }
 
-    /// What not seeing the risks costs the bank, for each potential borrower and beyond the loan. With full information each kind pays up to its own exit.
+    private BigFraction profit(Terms terms, BigFraction money) {
+        return (money.compareTo(terms.demand()) < 0 ? money : terms.demand()).multiply(terms.expected().subtract(loan));
+    }
+
+    /// What not seeing the risks costs a bank with money for all, for each borrower and beyond the loan. With full information each kind pays up to its own exit.
     public AsymmetryCost cost() {
         BigFraction full = borrowers.getFirst().returns().exactMean().subtract(outside).subtract(loan);
         BigFraction fullOrNothing = full.compareTo(BigFraction.ZERO) > 0 ? full : BigFraction.ZERO;
-        Terms best = best();
+        Terms best = best(BigFraction.ONE);
         BigFraction profit = best.demand().multiply(best.expected().subtract(loan));
         if (profit.compareTo(BigFraction.ZERO) <= 0) {
             return AsymmetryCost.of("bank", fullOrNothing, BigFraction.ZERO, fullOrNothing, BigFraction.ZERO);

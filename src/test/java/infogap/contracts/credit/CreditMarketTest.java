@@ -26,20 +26,22 @@ class CreditMarketTest {
         assertEquals(List.of(Fractions.of("1250/9"), Fractions.of("250")), market.exits());
         assertEquals(Fractions.of("875/9"), market.at(Fractions.of("1250/9")).expected());
         assertEquals(Fractions.of("125"), market.at(Fractions.of("250")).expected());
-        assertEquals(Fractions.of("250"), market.best().repayment(), "with an outside option for so few safe the bank drives them away");
+        assertEquals(Fractions.of("250"), market.best(BigFraction.ONE).repayment(), "half of the borrowers at 25 each beat all of them at −25/9");
         assertTrue(market.toString().contains("repayment 250: risky apply, a loan brings 125"), market::toString);
     }
 
-    /// With fewer risky ones, 0.1 of them, a loan brings 0.86·1250/9 = 1075/9 with all, beyond which it falls; money for 60 % turns 40 % away, who would pay up to 250.
+    /// With fewer risky ones, 0.1 of them, a loan brings 0.86·1250/9 = 1075/9 with all, beyond which it falls; 0.6·175/9 for the money for 60 % beats 0.1·25, and 40 % are turned away, of whom
+    /// the risky would pay up to 250.
     @Test
     void whoIsTurnedAwayWouldPayMore() {
-        CreditMarket market = CreditMarket.of(100, 40,
+        CreditMarket market = CreditMarket.of(100, 10,
                 new Borrower("safe", Fractions.of("9/10"), SAFE.returns()), new Borrower("risky", Fractions.of("1/10"), RISKY.returns()));
         CreditMarket.Rationing rationing = market.ration(0.6);
         assertEquals(market.exits().getFirst(), rationing.terms().repayment());
         assertTrue(rationing.isRationed());
         assertEquals(Fractions.of("2/5"), rationing.turnedAway());
-        assertTrue(market.certificate().stream().allMatch(Constraint::holds) && !market.certificate().isEmpty());
+        List<Constraint> certificate = market.certificate(Fractions.of("3/5"));
+        assertEquals("[incentive     profit at 250 ≤ at 1250/9: 5/2 ≤ 35/3 holds]", certificate.toString());
         assertTrue(market.exits().getLast().compareTo(rationing.terms().repayment()) > 0, "the risky would pay more");
         assertFalse(market.ration(1).isRationed());
         // just beyond the exit the expected return falls
@@ -55,6 +57,7 @@ class CreditMarketTest {
         SplittableRandom random = new SplittableRandom(85);
         int inside = 0;
         for (int round = 0; round < 100; round++) {
+            BigFraction money = Fractions.of(random.nextInt(1, 5), 4);
             double low = random.nextInt(1, 30);
             Borrower[] kinds = new Borrower[3];
             for (int i = 0; i < 3; i++) {
@@ -71,22 +74,29 @@ class CreditMarketTest {
                     assertTrue(exits.get(i).compareTo(exits.get(i - 1)) >= 0);
                 }
             }
-            BigFraction best = market.best().expected();
+            BigFraction best = earned(market, market.best(money), money);
+            BigFraction most = market.at(exits.getLast()).expected();
             for (int step = 0; step <= 800; step++) {
                 BigFraction repayment = Fractions.of(step, 10);
                 if (repayment.compareTo(exits.getLast()) <= 0) {
-                    assertTrue(market.at(repayment).expected().compareTo(best) <= 0, market::toString);
+                    assertTrue(earned(market, market.at(repayment), money).compareTo(best) <= 0, market::toString);
+                    assertTrue(market.at(repayment).expected().compareTo(most) <= 0, "the riskiest at their limit bring most for each loan");
                 }
                 for (int i = 1; i < 3; i++) {
                     assertTrue(kinds[i].repays(repayment).compareTo(kinds[i - 1].repays(repayment)) <= 0);
                     assertTrue(kinds[i].keeps(repayment).compareTo(kinds[i - 1].keeps(repayment)) >= 0);
                 }
             }
-            inside += market.certificate().isEmpty() ? 0 : 1;
+            inside += market.certificate(money).isEmpty() ? 0 : 1;
             AsymmetryCost cost = market.cost();
             assertTrue(cost.loss() >= -1e-12 && cost.lostToBoth() >= -1e-12 && cost.transfer() >= -1e-12, cost::toString);
         }
         assertTrue(inside > 3, "the best repayment keeps the safe in " + inside);
+    }
+
+    private static BigFraction earned(CreditMarket market, CreditMarket.Terms terms, BigFraction money) {
+        BigFraction loans = money.compareTo(terms.demand()) < 0 ? money : terms.demand();
+        return loans.multiply(terms.expected().subtract(market.loan()));
     }
 
     @Test
