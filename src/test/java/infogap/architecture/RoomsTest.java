@@ -50,7 +50,8 @@ class RoomsTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             // the fraction type is everybody's number type
             Map.entry("org.apache.commons.math3.fraction", FLOORS.keySet()),
-            Map.entry("org.apache.commons.math3", Set.of("numeric", "information", "gap", "bayes", "signaling", "trust", "regression", "table", "customers")),
+            Map.entry("org.apache.commons.math3", Set.of(
+                    "numeric", "information", "gap", "bayes", "signaling", "contracts", "trust", "regression", "table", "customers")),
             Map.entry("de.siegmar.fastcsv", Set.of("claims", "table")),
             Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "hosts", "notebook", "report", "table")),
             Map.entry("org.dflib.jjava", Set.of("kernel", "hosts")),
