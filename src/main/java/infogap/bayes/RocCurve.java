@@ -185,16 +185,35 @@ public final class RocCurve {
         return best;
     }
 
-    /// `Σ_k (recall_k − recall_{k−1}) · precision_k` over the thresholds: the area under the precision–recall curve by steps, without interpolation, which
-    /// would be too optimistic there. Precision is the PPV, recall the sensitivity, of [#points].
-    public double averagePrecision() {
-        CompensatedSum sum = new CompensatedSum();
+    /// A point of the precision–recall curve.
+    ///
+    /// @param threshold positive from this score on
+    /// @param recall the sensitivity
+    /// @param precision the PPV
+    public record PrecisionRecall(double threshold, double recall, double precision) {}
+
+    /// The precision–recall curve, by rising recall: a point for each different score. Nothing is said between the points, for precision does not
+    /// change in a line there (J. Davis and M. Goadrich (2006), *The Relationship Between Precision-Recall and ROC Curves*, ICML, 233–240).
+    public List<PrecisionRecall> precisionRecall() {
+        List<PrecisionRecall> curve = new ArrayList<>();
         long truePositives = 0;
         long positives = 0;
         for (Level level : levels) {
             truePositives += level.present;
             positives += level.present + level.absent;
-            sum.add((double) level.present / present * truePositives / positives);
+            curve.add(new PrecisionRecall(level.threshold, (double) truePositives / present, (double) truePositives / positives));
+        }
+        return List.copyOf(curve);
+    }
+
+    /// `Σ_k (recall_k − recall_{k−1}) · precision_k` over the thresholds: the area under the precision–recall curve by steps, without interpolation, which
+    /// would be too optimistic there. Precision is the PPV, recall the sensitivity, of [#points].
+    public double averagePrecision() {
+        CompensatedSum sum = new CompensatedSum();
+        double recall = 0;
+        for (PrecisionRecall point : precisionRecall()) {
+            sum.add((point.recall() - recall) * point.precision());
+            recall = point.recall();
         }
         return sum.value();
     }

@@ -1,7 +1,7 @@
 package infogap.gap;
 
 import infogap.numeric.Fractions;
-import infogap.numeric.LinearProgram;
+import infogap.numeric.LinearProgramme;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,24 +18,24 @@ import org.apache.commons.math3.fraction.BigFraction;
 record Advice(List<BigFraction> prior, BigFraction[][] receiver, BigFraction[][] sender) {
 
     <S> Persuasion<S> best(List<S> states) {
-        return Persuasion.of(states, this, programme().solve().optimal());
+        return Persuasion.of(states, this, (LinearProgramme.Optimal) programme().solve());
     }
 
-    /// Saying nothing obeys every constraint and probabilities are bounded, so that it has an optimum.
-    private LinearProgram programme() {
+    /// With the sender's payoffs as negative costs. Saying nothing obeys every condition and probabilities are bounded, so that it has an optimum.
+    private LinearProgramme programme() {
         int actions = receiver.length;
         int states = prior.size();
-        List<BigFraction> objective = new ArrayList<>();
+        List<BigFraction> costs = new ArrayList<>();
         for (BigFraction[] row : sender) {
-            objective.addAll(Arrays.asList(row));
+            Arrays.stream(row).map(BigFraction::negate).forEach(costs::add);
         }
-        List<LinearProgram.Constraint> constraints = new ArrayList<>();
+        List<LinearProgramme.Condition> conditions = new ArrayList<>();
         for (int i = 0; i < states; i++) {
             BigFraction[] row = zeros(actions * states);
             for (int a = 0; a < actions; a++) {
                 row[a * states + i] = BigFraction.ONE;
             }
-            constraints.add(new LinearProgram.Constraint(Arrays.asList(row), LinearProgram.Relation.EQUAL, prior.get(i)));
+            conditions.add(new LinearProgramme.Condition(Arrays.asList(row), LinearProgramme.Relation.EQUAL, prior.get(i)));
         }
         for (int a = 0; a < actions; a++) {
             for (int other = 0; other < actions; other++) {
@@ -44,11 +44,11 @@ record Advice(List<BigFraction> prior, BigFraction[][] receiver, BigFraction[][]
                     for (int i = 0; i < states; i++) {
                         row[a * states + i] = receiver[other][i].subtract(receiver[a][i]);
                     }
-                    constraints.add(new LinearProgram.Constraint(Arrays.asList(row), LinearProgram.Relation.AT_MOST, BigFraction.ZERO));
+                    conditions.add(new LinearProgramme.Condition(Arrays.asList(row), LinearProgramme.Relation.AT_MOST, BigFraction.ZERO));
                 }
             }
         }
-        return new LinearProgram(objective, constraints);
+        return new LinearProgramme(costs, conditions);
     }
 
     /// The beliefs after the pieces of advice, in ascending order, with their probabilities; what leaves the same belief is one message.

@@ -2,7 +2,7 @@ package infogap.gap;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
-import infogap.numeric.LinearOutcome;
+import infogap.numeric.LinearProgramme;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
 import java.util.ArrayList;
@@ -92,15 +92,16 @@ public record Persuasion<S>(
         return new Advice(checked, Advice.fractions(receiver), Advice.fractions(sender)).best(receiver.states());
     }
 
-    static <S> Persuasion<S> of(List<S> states, Advice advice, LinearOutcome.Optimal best) {
+    static <S> Persuasion<S> of(List<S> states, Advice advice, LinearProgramme.Optimal best) {
         BigFraction now = advice.senderValue(advice.prior());
+        BigFraction value = best.value().negate();
         List<List<BigFraction>> posteriors = new ArrayList<>();
         List<BigFraction> weights = new ArrayList<>();
-        if (best.value().equals(now)) {
+        if (value.equals(now)) {
             posteriors.add(advice.prior());
             weights.add(BigFraction.ONE);
         } else {
-            advice.posteriors(best.solution()).forEach((posterior, weight) -> {
+            advice.posteriors(best.point()).forEach((posterior, weight) -> {
                 posteriors.add(posterior);
                 weights.add(weight);
             });
@@ -114,8 +115,8 @@ public record Persuasion<S>(
             }
         }
         return new Persuasion<>(
-                advice.prior(), now, best.value(), List.copyOf(posteriors), List.copyOf(weights),
-                best.duals().subList(0, states.size()), Channel.of(states, messages, matrix));
+                advice.prior(), now, value, List.copyOf(posteriors), List.copyOf(weights),
+                best.prices().subList(0, states.size()).stream().map(BigFraction::negate).toList(), Channel.of(states, messages, matrix));
     }
 
     /// What the sender gains by the channel over saying nothing, at least 0.

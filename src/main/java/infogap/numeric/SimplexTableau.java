@@ -6,128 +6,148 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The simplex method on a tableau of integers over one common denominator, so that no greatest common divisor is looked for.
+/// The tableau of a [LinearProgramme]: integers over one common denominator, the last pivot.
 ///
-/// Each row is multiplied by the denominators of its entries. A pivot replaces every other entry `t` by `(t·p − r·c)/d`, which divides exactly, where `d` is
-/// the pivot before: J. Edmonds (1967), *Systems of distinct representatives and linear algebra*, Journal of Research of the National Bureau of Standards
-/// 71B, 241–245.
+/// Columns are the variables, a slack for each inequality, an artificial variable for each row, and the right side. The artificial columns stay in the
+/// tableau when they have left the basis, because the prices are read from them.
 final class SimplexTableau {
 
-    private final LinearProgram programme;
-    private final int variables;
+    private final LinearProgramme programme;
     private final int rows;
-    // columns: variables, a slack for each row (unused for equalities), an artificial for each row, the right side
+    private final int variables;
+    private final int artificial;
     private final int columns;
     private final BigInteger[][] table;
-    private final BigInteger[] scale;
     private final int[] basis;
-    private final boolean[] closed;
+    private final BigFraction[] rowScale;
     private BigInteger denominator = BigInteger.ONE;
 
-    SimplexTableau(LinearProgram programme) {
+    SimplexTableau(LinearProgramme programme) {
         this.programme = programme;
-        this.variables = programme.objective().size();
-        this.rows = programme.constraints().size();
-        this.columns = variables + 2 * rows + 1;
-        this.table = new BigInteger[rows + 1][columns];
-        this.scale = new BigInteger[rows];
-        this.basis = new int[rows];
-        this.closed = new boolean[columns];
+        rows = programme.conditions().size();
+        variables = programme.costs().size();
+        artificial = variables + (int) programme.conditions().stream().filter(c -> c.relation() != LinearProgramme.Relation.EQUAL).count();
+        columns = artificial + rows;
+        // the last row is the objective
+        table = new BigInteger[rows + 1][columns + 1];
+        basis = new int[rows];
+        rowScale = new BigFraction[rows];
         for (BigInteger[] row : table) {
             Arrays.fill(row, BigInteger.ZERO);
         }
+        int slack = variables;
         for (int i = 0; i < rows; i++) {
-            fill(i, programme.constraints().get(i));
+            LinearProgramme.Condition condition = programme.conditions().get(i);
+            List<BigFraction> row = new ArrayList<>(condition.coefficients());
+            row.add(condition.right());
+            BigFraction scale = new BigFraction(commonDenominator(row));
+            rowScale[i] = condition.right().getNumerator().signum() < 0 ? scale.negate() : scale;
+            for (int j = 0; j < variables; j++) {
+                table[i][j] = row.get(j).multiply(rowScale[i]).getNumerator();
+            }
+            if (condition.relation() != LinearProgramme.Relation.EQUAL) {
+                boolean adds = condition.relation() == LinearProgramme.Relation.AT_MOST;
+                // in units of the scaled row; the sign turns with the row
+                table[i][slack++] = BigInteger.valueOf(adds == rowScale[i].getNumerator().signum() > 0 ? 1 : -1);
+            }
+            table[i][artificial + i] = BigInteger.ONE;
+            table[i][columns] = condition.right().multiply(rowScale[i]).getNumerator();
+            basis[i] = artificial + i;
         }
     }
 
-    private void fill(int row, LinearProgram.Constraint constraint) {
-        BigInteger common = constraint.bound().getDenominator();
-        for (BigFraction coefficient : constraint.coefficients()) {
-            common = common.multiply(coefficient.getDenominator().divide(common.gcd(coefficient.getDenominator())));
-        }
-        BigInteger factor = constraint.bound().getNumerator().signum() < 0 ? common.negate() : common;
-        scale[row] = factor;
-        for (int j = 0; j < variables; j++) {
-            table[row][j] = integer(constraint.coefficients().get(j), factor);
-        }
-        table[row][columns - 1] = integer(constraint.bound(), factor);
-        int slack = variables + row;
-        int sign = switch (constraint.relation()) {
-            case AT_MOST -> factor.signum();
-            case EQUAL -> 0;
-            case AT_LEAST -> -factor.signum();
-        };
-        table[row][slack] = BigInteger.valueOf(sign);
-        closed[slack] = sign == 0;
-        table[row][artificial(row)] = BigInteger.ONE;
-        closed[artificial(row)] = true;
-        basis[row] = sign > 0 ? slack : artificial(row);
-    }
-
-    LinearOutcome solve() {
-        // phase 1: the artificial variables in the basis, down to 0
-        BigInteger[] infeasibility = table[rows];
-        for (int i = 0; i < rows; i++) {
-            if (basis[i] >= variables + rows) {
-                for (int j = 0; j < columns; j++) {
-                    infeasibility[j] = infeasibility[j].subtract(table[i][j]);
+    LinearProgramme.Solution solve() {
+        for (int j = 0; j <= columns; j++) {
+            if (j < artificial || j == columns) {
+                for (int i = 0; i < rows; i++) {
+                    table[rows][j] = table[rows][j].subtract(table[i][j]);
                 }
-                infeasibility[artificial(i)] = BigInteger.ZERO;
             }
         }
-        // bounded by 0, so that there is always a row to leave
-        iterate();
-        if (infeasibility[columns - 1].signum() != 0) {
-            return new LinearOutcome.Infeasible(weights());
+        descend();
+        if (table[rows][columns].signum() != 0) {
+            // the first phase's prices are 1 less the reduced costs of the artificial variables
+            return new LinearProgramme.Infeasible(prices(BigFraction.ONE));
         }
-        driveOut();
-        restore();
-        int free = iterate();
-        return free >= 0 ? unbounded(free) : optimal();
+        dropArtificial();
+        BigInteger costScale = commonDenominator(programme.costs());
+        BigInteger[] costs = new BigInteger[columns + 1];
+        Arrays.fill(costs, BigInteger.ZERO);
+        for (int j = 0; j < variables; j++) {
+            costs[j] = programme.costs().get(j).multiply(costScale).getNumerator();
+        }
+        for (int j = 0; j <= columns; j++) {
+            BigInteger reduced = denominator.multiply(costs[j]);
+            for (int i = 0; i < rows; i++) {
+                reduced = reduced.subtract(costs[basis[i]].multiply(table[i][j]));
+            }
+            table[rows][j] = reduced;
+        }
+        int open = descend();
+        if (open >= 0) {
+            return new LinearProgramme.Unbounded(direction(open));
+        }
+        List<BigFraction> point = point();
+        BigFraction value = BigFraction.ZERO;
+        for (int j = 0; j < variables; j++) {
+            value = value.add(programme.costs().get(j).multiply(point.get(j)));
+        }
+        List<BigFraction> prices = prices(BigFraction.ZERO).stream().map(price -> price.divide(costScale)).toList();
+        return new LinearProgramme.Optimal(point, value, prices);
     }
 
-    /// Pivots until no column improves; returns the column along which nothing stops the improvement, or −1.
-    private int iterate() {
+    /// Pivots until no variable lowers the objective. The column along which it falls without end, or −1.
+    private int descend() {
+        boolean degenerate = false;
         while (true) {
-            int entering = 0;
-            while (entering < columns - 1 && (closed[entering] || table[rows][entering].signum() >= 0)) {
-                entering++;
+            int column = -1;
+            for (int j = 0; j < artificial; j++) {
+                boolean lowers = table[rows][j].signum() < 0;
+                if (lowers && (column < 0 || !degenerate && table[rows][j].compareTo(table[rows][column]) < 0)) {
+                    column = j;
+                }
             }
-            if (entering == columns - 1) {
+            if (column < 0) {
                 return -1;
             }
-            int leaving = -1;
-            for (int i = 0; i < rows; i++) {
-                if (table[i][entering].signum() > 0) {
-                    int order = leaving < 0 ? -1 : table[i][columns - 1].multiply(table[leaving][entering])
-                            .compareTo(table[leaving][columns - 1].multiply(table[i][entering]));
-                    if (order < 0 || order == 0 && basis[i] < basis[leaving]) {
-                        leaving = i;
-                    }
+            int row = leaving(column);
+            if (row < 0) {
+                return column;
+            }
+            degenerate = table[row][columns].signum() == 0;
+            pivot(row, column);
+        }
+    }
+
+    /// The row of the smallest quotient, of equal ones that of the variable with the lowest number.
+    private int leaving(int column) {
+        int row = -1;
+        for (int i = 0; i < rows; i++) {
+            if (table[i][column].signum() > 0) {
+                int order = row < 0 ? -1
+                        : table[i][columns].multiply(table[row][column]).compareTo(table[row][columns].multiply(table[i][column]));
+                if (order < 0 || order == 0 && basis[i] < basis[row]) {
+                    row = i;
                 }
             }
-            if (leaving < 0) {
-                return entering;
-            }
-            pivot(leaving, entering);
         }
+        return row;
     }
 
     private void pivot(int row, int column) {
-        BigInteger pivot = table[row][column];
-        if (pivot.signum() < 0) {
-            // the common denominator stays positive
-            for (int j = 0; j < columns; j++) {
+        if (table[row][column].signum() < 0) {
+            // only where an artificial variable leaves at 0
+            for (int j = 0; j <= columns; j++) {
                 table[row][j] = table[row][j].negate();
             }
-            pivot = pivot.negate();
         }
+        BigInteger pivot = table[row][column];
         for (int i = 0; i <= rows; i++) {
+            BigInteger factor = table[i][column];
             if (i != row) {
-                BigInteger factor = table[i][column];
-                for (int j = 0; j < columns; j++) {
-                    table[i][j] = table[i][j].multiply(pivot).subtract(factor.multiply(table[row][j])).divide(denominator);
+                for (int j = 0; j <= columns; j++) {
+                    BigInteger product = table[i][j].multiply(pivot);
+                    table[i][j] = (factor.signum() == 0 ? product : product.subtract(factor.multiply(table[row][j]))).divide(denominator);
                 }
             }
         }
@@ -135,12 +155,12 @@ final class SimplexTableau {
         basis[row] = column;
     }
 
-    /// Artificial variables at 0 leave the basis; a row that has nothing else follows from the others and stays at 0.
-    private void driveOut() {
+    /// Artificial variables that are still in the basis, at 0, leave it where their row has another variable; otherwise the row says nothing.
+    private void dropArtificial() {
         for (int i = 0; i < rows; i++) {
-            if (basis[i] >= variables + rows) {
-                for (int j = 0; j < variables + rows; j++) {
-                    if (!closed[j] && table[i][j].signum() != 0) {
+            if (basis[i] >= artificial) {
+                for (int j = 0; j < artificial; j++) {
+                    if (table[i][j].signum() != 0) {
                         pivot(i, j);
                         break;
                     }
@@ -149,78 +169,46 @@ final class SimplexTableau {
         }
     }
 
-    /// The row of reduced costs of the objective, multiplied by the denominators of its coefficients.
-    private void restore() {
-        BigInteger common = objectiveScale();
-        BigInteger[] costs = new BigInteger[columns];
-        Arrays.fill(costs, BigInteger.ZERO);
-        for (int j = 0; j < variables; j++) {
-            costs[j] = integer(programme.objective().get(j), common);
-        }
-        for (int j = 0; j < columns; j++) {
-            BigInteger reduced = costs[j].negate().multiply(denominator);
-            for (int i = 0; i < rows; i++) {
-                reduced = reduced.add(costs[basis[i]].multiply(table[i][j]));
-            }
-            table[rows][j] = reduced;
-        }
-    }
-
-    private LinearOutcome optimal() {
-        BigInteger common = objectiveScale();
-        List<BigFraction> duals = new ArrayList<>();
-        for (int i = 0; i < rows; i++) {
-            duals.add(new BigFraction(table[rows][artificial(i)].multiply(scale[i]), denominator.multiply(common)));
-        }
-        return new LinearOutcome.Optimal(
-                new BigFraction(table[rows][columns - 1], denominator.multiply(common)), vector(columns - 1, BigInteger.ONE), duals);
-    }
-
-    /// The reduced cost of an artificial variable of phase 1 is its cost, 1 if it began in the basis, less the weight of its row.
-    private List<BigFraction> weights() {
-        List<BigFraction> weights = new ArrayList<>();
-        for (int i = 0; i < rows; i++) {
-            LinearProgram.Relation relation = programme.constraints().get(i).relation();
-            boolean began = relation == LinearProgram.Relation.EQUAL || (relation == LinearProgram.Relation.AT_MOST) != scale[i].signum() > 0;
-            BigInteger weight = began ? table[rows][artificial(i)].subtract(denominator) : table[rows][artificial(i)];
-            weights.add(new BigFraction(weight.multiply(scale[i]), denominator));
-        }
-        return weights;
-    }
-
-    private LinearOutcome unbounded(int free) {
-        List<BigFraction> direction = vector(free, BigInteger.ONE.negate());
-        if (free < variables) {
-            direction.set(free, BigFraction.ONE);
-        }
-        return new LinearOutcome.Unbounded(direction);
-    }
-
-    /// The entries of a column at the variables in the basis, 0 at the others.
-    private List<BigFraction> vector(int column, BigInteger sign) {
-        BigFraction[] values = new BigFraction[variables];
-        Arrays.fill(values, BigFraction.ZERO);
+    private List<BigFraction> point() {
+        BigFraction[] point = new BigFraction[variables];
+        Arrays.fill(point, BigFraction.ZERO);
         for (int i = 0; i < rows; i++) {
             if (basis[i] < variables) {
-                values[basis[i]] = new BigFraction(table[i][column].multiply(sign), denominator);
+                point[basis[i]] = new BigFraction(table[i][columns], denominator);
             }
         }
-        return new ArrayList<>(Arrays.asList(values));
+        return List.of(point);
     }
 
-    private BigInteger objectiveScale() {
+    private List<BigFraction> prices(BigFraction cost) {
+        List<BigFraction> prices = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            BigFraction reduced = new BigFraction(table[rows][artificial + i], denominator);
+            prices.add(cost.subtract(reduced).multiply(rowScale[i]));
+        }
+        return prices;
+    }
+
+    private List<BigFraction> direction(int column) {
+        BigFraction[] direction = new BigFraction[variables];
+        Arrays.fill(direction, BigFraction.ZERO);
+        if (column < variables) {
+            direction[column] = BigFraction.ONE;
+        }
+        for (int i = 0; i < rows; i++) {
+            if (basis[i] < variables) {
+                direction[basis[i]] = new BigFraction(table[i][column].negate(), denominator);
+            }
+        }
+        return List.of(direction);
+    }
+
+    private static BigInteger commonDenominator(List<BigFraction> values) {
         BigInteger common = BigInteger.ONE;
-        for (BigFraction coefficient : programme.objective()) {
-            common = common.multiply(coefficient.getDenominator().divide(common.gcd(coefficient.getDenominator())));
+        for (BigFraction value : values) {
+            BigInteger other = value.getDenominator();
+            common = common.divide(common.gcd(other)).multiply(other);
         }
         return common;
-    }
-
-    private int artificial(int row) {
-        return variables + rows + row;
-    }
-
-    private static BigInteger integer(BigFraction value, BigInteger factor) {
-        return value.getNumerator().multiply(factor.divide(value.getDenominator()));
     }
 }

@@ -171,6 +171,14 @@ class LedgerTest {
         assertDoesNotThrow(() -> Ledger.find().claim("4-07"));
     }
 
+    @Test
+    void anUnclosedQuoteIsRefusedAndSwallowsNoClaims() throws IOException {
+        String header = "id,document,section,line,kind,claim,inputs,printed,correct,verdict,origin,reason,also_at,waiver\n";
+        String good = "9-0%d,d,1,1,arithmetic,c,i,1,1,reproduced,,,,\n";
+        write(header + good.formatted(1) + good.formatted(2).replace(",c,", ",\"c,") + good.formatted(3));
+        assertRefused("Unclosed quoted field at end of input (record starting at line 3)");
+    }
+
     private void assertRefused(String message) {
         ClaimsFileException error = assertThrows(ClaimsFileException.class, () -> Ledger.of(papers));
         assertTrue(error.getMessage().contains(message), error.getMessage());

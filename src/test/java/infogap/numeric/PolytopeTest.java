@@ -34,22 +34,22 @@ class PolytopeTest {
             List<BigFraction> sums = sizes.stream().map(_ -> Fractions.of(random.nextInt(1, 4), 3)).toList();
             int dimension = sizes.stream().mapToInt(size -> size).sum();
             Polytope polytope = Polytope.product(sizes, sums);
-            List<LinearProgram.Constraint> constraints = new ArrayList<>();
+            List<LinearProgramme.Condition> constraints = new ArrayList<>();
             for (int i = 0, from = 0; i < sizes.size(); from += sizes.get(i++)) {
                 int low = from;
                 int high = from + sizes.get(i);
-                constraints.add(new LinearProgram.Constraint(IntStream.range(0, dimension)
-                        .mapToObj(j -> j >= low && j < high ? BigFraction.ONE : BigFraction.ZERO).toList(), LinearProgram.Relation.EQUAL, sums.get(i)));
+                constraints.add(new LinearProgramme.Condition(IntStream.range(0, dimension)
+                        .mapToObj(j -> j >= low && j < high ? BigFraction.ONE : BigFraction.ZERO).toList(), LinearProgramme.Relation.EQUAL, sums.get(i)));
             }
             for (int cut = random.nextInt(0, 5); cut > 0; cut--) {
                 List<BigFraction> normal = integers(random, dimension);
                 polytope = polytope.cut(normal);
-                constraints.add(new LinearProgram.Constraint(normal, LinearProgram.Relation.AT_LEAST, BigFraction.ZERO));
+                constraints.add(new LinearProgramme.Condition(normal, LinearProgramme.Relation.AT_LEAST, BigFraction.ZERO));
             }
             for (int direction = 0; direction < 10; direction++) {
-                LinearProgram programme = new LinearProgram(integers(random, dimension), constraints);
-                if (programme.solve() instanceof LinearOutcome.Optimal optimum) {
-                    BigFraction best = polytope.corners().stream().map(corner -> dot(programme.objective(), corner)).max(BigFraction::compareTo).orElseThrow();
+                LinearProgramme programme = new LinearProgramme(integers(random, dimension), constraints);
+                if (programme.solve() instanceof LinearProgramme.Optimal optimum) {
+                    BigFraction best = polytope.corners().stream().map(corner -> dot(programme.costs(), corner)).min(BigFraction::compareTo).orElseThrow();
                     assertEquals(optimum.value(), best);
                 } else {
                     assertTrue(polytope.isEmpty());

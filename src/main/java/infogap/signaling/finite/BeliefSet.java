@@ -2,7 +2,7 @@ package infogap.signaling.finite;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
-import infogap.signaling.Interval;
+import infogap.numeric.Interval;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;

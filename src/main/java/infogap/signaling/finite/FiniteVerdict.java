@@ -1,7 +1,7 @@
 package infogap.signaling.finite;
 
 import infogap.numeric.Checks;
-import infogap.signaling.Inequality;
+import infogap.numeric.Inequality;
 import infogap.signaling.Refinement;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package infogap.signaling.finite;
 
-import infogap.numeric.LinearProgram;
+import infogap.numeric.LinearProgramme;
 import infogap.numeric.Polytope;
-import infogap.signaling.Inequality;
+import infogap.numeric.Inequality;
 import infogap.signaling.Refinement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,22 +180,22 @@ final class OffPathTrial {
         return Optional.of(new FiniteVerdict.Elimination(game.messages().get(message), reason, inequalities));
     }
 
-    /// min over the mixtures of these replies of the largest gain of a type: the largest `a − b` with gain ≤ b − a for each type.
+    /// min over the mixtures of these replies of the largest gain of a type: the smallest `a − b` with gain ≤ a − b for each type.
     private BigFraction temptation(int message, List<Integer> face) {
-        List<BigFraction> objective = new ArrayList<>(Collections.nCopies(face.size(), BigFraction.ZERO));
-        objective.add(BigFraction.ONE);
-        objective.add(BigFraction.MINUS_ONE);
+        List<BigFraction> costs = new ArrayList<>(Collections.nCopies(face.size(), BigFraction.ZERO));
+        costs.add(BigFraction.ONE);
+        costs.add(BigFraction.MINUS_ONE);
         List<BigFraction> sum = new ArrayList<>(Collections.nCopies(face.size(), BigFraction.ONE));
         sum.add(BigFraction.ZERO);
         sum.add(BigFraction.ZERO);
-        LinearProgram programme = LinearProgram.maximize(objective).equal(sum, BigFraction.ONE);
+        LinearProgramme programme = LinearProgramme.minimising(costs).with(sum, LinearProgramme.Relation.EQUAL, BigFraction.ONE);
         for (int t = 0; t < types; t++) {
             List<BigFraction> row = new ArrayList<>(payoffs(t, message, face));
-            row.add(BigFraction.ONE);
             row.add(BigFraction.MINUS_ONE);
-            programme = programme.atMost(row, equilibrium.payoff(t));
+            row.add(BigFraction.ONE);
+            programme = programme.with(row, LinearProgramme.Relation.AT_MOST, equilibrium.payoff(t));
         }
-        return programme.solve().optimal().value().negate();
+        return ((LinearProgramme.Optimal) programme.solve()).value();
     }
 
     /// μ(sure)·p(t) ≥ μ(t)·p(sure): t has no more weight against the other than in the prior.
