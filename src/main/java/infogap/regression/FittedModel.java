@@ -100,7 +100,7 @@ public final class FittedModel implements LeastSquares {
         return coefficients(standardErrors(), degreesOfFreedom(), level);
     }
 
-    private List<Coefficient> coefficients(double[] standardErrors, long freedom, double level) {
+    List<Coefficient> coefficients(double[] standardErrors, long freedom, double level) {
         double critical = Tails.critical(Checks.strictlyBetween("level", level, 0, 1), freedom);
         double[] estimates = estimates();
         return IntStream.range(0, estimates.length)
@@ -308,7 +308,7 @@ public final class FittedModel implements LeastSquares {
         return coefficients(roots(covariance), Clusters.of(clusters, requireRows().size()).count() - 1, level);
     }
 
-    private static double[] roots(double[][] covariance) {
+    static double[] roots(double[][] covariance) {
         return IntStream.range(0, covariance.length).mapToDouble(k -> Math.sqrt(covariance[k][k])).toArray();
     }
 
