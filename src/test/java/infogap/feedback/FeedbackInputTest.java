@@ -73,7 +73,7 @@ class FeedbackInputTest {
     @Test
     void aNameIsOneLine() {
         assertEquals("Alice", Customer.checkedName(" Alice "));
-        assertEquals("name must be text without control characters, but holds U+000A", refusal(() -> Customer.checkedName("a\nb")));
+        assertEquals("name must be text without control characters and characters that cannot be seen, but holds U+000A", refusal(() -> Customer.checkedName("a\nb")));
     }
 
     @Test
@@ -91,7 +91,7 @@ class FeedbackInputTest {
     @Test
     void aHistoryThatStartsLaterKnowsWhatWasBefore() {
         List<CustomerHistory.Entry> all = CustomerHistory.of(Feedbacks.ALICE, Feedbacks.hourly(Feedbacks.ALICE, "+-+")).entries();
-        CustomerHistory latest = new CustomerHistory(Feedbacks.ALICE, all.subList(1, 3));
+        CustomerHistory latest = new CustomerHistory(Feedbacks.ALICE, all.subList(1, 3), all.getLast().tally(), true, false);
         assertEquals(new Tally(1, 0), latest.tallyBefore());
         assertEquals(new Tally(2, 1), latest.tally());
         assertEquals(false, latest.isComplete());
