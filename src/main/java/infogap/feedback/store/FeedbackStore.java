@@ -17,16 +17,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /// The feedback log in a database. Safe for use by many threads, and by several servers on one database.
 ///
 /// A method that returns normally has done its work durably; every method throws [StoreException] when the database fails.
 public final class FeedbackStore implements AutoCloseable {
 
+    private static final long LOOK_THROUGH = TimeUnit.MINUTES.toNanos(1);
+    private static final long MODERATE = 64 << 20;
+
     private final Database database;
     private final HikariDataSource readers;
     private final Writer writer;
     private final InstantSource clock;
+    private volatile long lookedThrough = System.nanoTime() - LOOK_THROUGH;
 
     private FeedbackStore(Database database, InstantSource clock) {
         this.database = database;
@@ -159,8 +164,17 @@ public final class FeedbackStore implements AutoCloseable {
         return read("the database cannot be checked", connection -> new Reader(connection).findings(database.isEmbedded()));
     }
 
-    /// Writes to the database and reads from it, so that an answer says that it works.
+    /// Writes to the database and reads from it, so that an answer says that it works. Once a minute a database in a file of moderate size is
+    /// looked through for damage.
     public void check() {
+        if (database.isEmbedded() && isModerate() && System.nanoTime() - lookedThrough > LOOK_THROUGH) {
+            List<String> damage = read("the database cannot be read",
+                    connection -> Rows.all(connection.prepareStatement("PRAGMA quick_check(1)"), row -> row.getString(1)));
+            if (!damage.equals(List.of("ok"))) {
+                throw StoreException.nothingStored("the database is damaged: " + damage);
+            }
+            lookedThrough = System.nanoTime();
+        }
         write("the database cannot be written", connection -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE feedback_health SET checked_at = ?")) {
                 update.setLong(1, Log.micros(now()));
@@ -170,6 +184,10 @@ public final class FeedbackStore implements AutoCloseable {
             }
             return Rows.all(connection.prepareStatement("SELECT id FROM feedback_event ORDER BY id DESC LIMIT 1"), row -> row.getLong(1));
         });
+    }
+
+    private boolean isModerate() {
+        return database.file().map(file -> file.toFile().length() <= MODERATE).orElse(false);
     }
 
     /// The product and version of the database.

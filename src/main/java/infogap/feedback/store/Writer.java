@@ -2,6 +2,8 @@ package infogap.feedback.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -23,6 +25,7 @@ final class Writer implements AutoCloseable {
 
     private static final int TOGETHER = 128;
     private static final int TRIES = 5;
+    private static final String HEADER = "SQLite format 3\0";
 
     /// PostgreSQL's unique_violation, serialization_failure and deadlock_detected: another server was faster, and a second look finds what it did.
     private static final Set<String> RACES = Set.of("23505", "40001", "40P01");
@@ -194,9 +197,20 @@ final class Writer implements AutoCloseable {
     }
 
     /// A file that was deleted under a running server takes what is written and is gone when the server ends.
-    void refuseMissingFile() {
+    private void refuseMissingFile() {
         if (file.isPresent() && !fileKey.equals(key(file.get()))) {
             throw StoreException.nothingStored("the database file " + file.get() + " was deleted or replaced");
+        }
+        if (file.isPresent() && !isDatabase(file.get())) {
+            throw StoreException.nothingStored("the database file " + file.get() + " is damaged: it does not begin as a database does");
+        }
+    }
+
+    private static boolean isDatabase(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEADER.length()), StandardCharsets.ISO_8859_1).equals(HEADER);
+        } catch (IOException e) {
+            return false;
         }
     }
 
