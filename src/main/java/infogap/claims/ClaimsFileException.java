@@ -37,6 +37,11 @@ public final class ClaimsFileException extends RuntimeException {
         problems = List.of(new Problem(file, 0, message));
     }
 
+    ClaimsFileException(Path file, long line, String message, Throwable cause) {
+        super(new Problem(file, line, message).toString(), cause);
+        problems = List.of(new Problem(file, line, message));
+    }
+
     ClaimsFileException(List<Problem> problems) {
         super(message(problems));
         this.problems = List.copyOf(problems);

@@ -92,7 +92,7 @@ final class ClaimsRow {
         }
         Printed printed = Printed.of(text, notation);
         if (printed.reading() instanceof Reading.Words(String words, Optional<String> difficulty)
-                && (difficulty.isPresent() || form.equals("number") && column.equals("printed") && !words.isEmpty())) {
+                && column.equals("printed") && (difficulty.isPresent() || form.equals("number") && !words.isEmpty())) {
             throw new IllegalArgumentException(column + " must be a number or words, but '" + text + "' cannot be read: "
                     + difficulty.orElse("it is no number") + "; " + GRAMMAR);
         }

@@ -1,6 +1,6 @@
 package infogap.claims;
 
-import infogap.display.CellOutput;
+import infogap.display.Offered;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import java.io.IOException;
@@ -82,10 +82,15 @@ public final class Ledger {
     ///
     /// @throws ClaimsFileException if there is none, or it cannot be read
     public static Ledger find() {
+        return of(folder());
+    }
+
+    /// The nearest folder of articles above the working folder.
+    static Path folder() {
         Path start = Path.of("").toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve(FOLDER))) {
-                return of(folder.resolve(FOLDER));
+                return folder.resolve(FOLDER);
             }
         }
         throw new ClaimsFileException(start, "neither this folder nor one above it has a folder '" + FOLDER + "'", null);
@@ -185,7 +190,7 @@ public final class Ledger {
     }
 
     private static Card shown(Card card) {
-        CellOutput.offer(card);
+        Offered.offer(card);
         return card;
     }
 

@@ -24,7 +24,7 @@ final class Nearest {
 
     /// The known names within a few typing errors, nearest first.
     static List<String> near(String name, Collection<String> known) {
-        int most = Math.max(1, (name.length() + 1) / 3);
+        int most = (name.length() + 1) / 3;
         record Candidate(String name, int distance) {}
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= most)

@@ -1,6 +1,8 @@
 package infogap.kernel;
 
-import infogap.display.CellOutput;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import infogap.display.Offered;
 import infogap.display.Displayable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,8 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
 /// Answers an execute request: runs the cell, publishes its result or its failure, replies, keeps it in the history.
 final class CellRunner {
+
+    private static final Gson JSON = new Gson();
 
     private record Running(Exchange exchange, CellThreads threads, int count) {}
 
@@ -71,7 +75,7 @@ final class CellRunner {
             }
             failed(cell, outsideTheCell(outsideTheCell), request.shouldStopOnError());
         } finally {
-            CellOutput.end();
+            Offered.end();
             evaluator.ended();
             running = null;
         }
@@ -83,7 +87,7 @@ final class CellRunner {
     private void starts(Running cell) {
         running = cell;
         displayedHere.clear();
-        CellOutput.begin();
+        Offered.begin();
         evaluator.starts(cell.threads);
         MemoryReserve.restore();
     }
@@ -99,7 +103,7 @@ final class CellRunner {
 
     /// What the cell checked on its way shows above its result; what it shows itself is not among them.
     private void showOffered(Running cell, boolean silent) {
-        for (Displayable offered : CellOutput.end()) {
+        for (Displayable offered : Offered.end()) {
             if (!silent) {
                 cell.exchange.publish(new PublishDisplayData(renderer.render(offered)));
             }
@@ -121,13 +125,21 @@ final class CellRunner {
         expressions.forEach((name, expression) -> {
             try {
                 Object value = evaluator.evaluate(cell.count, expression);
-                String text = evaluator.inCell(() -> CellRenderer.text(value));
-                results.put(name, Map.of("status", "ok", "data", Map.of("text/plain", text), "metadata", Map.of()));
+                results.put(name, evaluator.inCell(() -> expressionResult(value)));
             } catch (CellFailure failure) {
                 results.put(name, Exchange.error(failure));
             }
         });
         return results;
+    }
+
+    /// The same bundle as a cell's result; what has no value shows as `null`, so that each expression is answered.
+    private Map<String, Object> expressionResult(Object value) {
+        JsonObject rendered = value == null ? new JsonObject() : JSON.toJsonTree(renderer.render(value)).getAsJsonObject();
+        return Map.of(
+                "status", "ok",
+                "data", rendered.has("data") ? rendered.get("data") : Map.of("text/plain", "null"),
+                "metadata", rendered.has("metadata") ? rendered.get("metadata") : Map.of());
     }
 
     private void failed(Running cell, CellFailure failure, boolean stopOnError) {

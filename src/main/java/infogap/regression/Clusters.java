@@ -23,8 +23,8 @@ record Clusters(int[] ofRow, int count) {
     }
 
     /// G/(G − 1)·(n − 1)/(n − p), CR1's correction for a small sample.
-    double correction(long degreesOfFreedom) {
-        return correction(count, ofRow.length, degreesOfFreedom);
+    double correction(long rows, long degreesOfFreedom) {
+        return correction(count, rows, degreesOfFreedom);
     }
 
     static double correction(long clusters, long rows, long degreesOfFreedom) {

@@ -37,17 +37,17 @@ public enum RobustCovariance {
     }
 
     double[][] of(Solution solution, Rows rows) {
-        int n = rows.size();
+        long n = solution.rows;
         int p = solution.columns();
-        double[] residuals = Influence.residuals(solution, rows);
+        double[] residuals = Influence.scaledResiduals(solution, rows);
         Sandwich sandwich = new Sandwich(solution);
         double[][] whitened = Sandwich.whitened(solution, rows);
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < residuals.length; i++) {
             double leverage = 0;
             for (double entry : whitened[i]) {
                 leverage = Math.fma(entry, entry, leverage);
             }
-            sandwich.add(whitened[i], weightOf(residuals[i], leverage, i, n, p));
+            sandwich.add(whitened[i], rows.copies(i) * weightOf(residuals[i], leverage, i, n, p));
         }
         return sandwich.covariance();
     }

@@ -21,7 +21,7 @@ final class Sandwich {
 
     static double[][] whitened(Solution solution, Rows rows) {
         return IntStream.range(0, rows.size()).parallel()
-                .mapToObj(i -> Arrays.stream(solution.whiten(rows.precise(i))).mapToDouble(DoubleDouble::toDouble).toArray())
+                .mapToObj(i -> Arrays.stream(solution.whiten(rows.scaled(i))).mapToDouble(DoubleDouble::toDouble).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -29,8 +29,10 @@ final class Sandwich {
     static double[][] clustered(Solution solution, Rows rows, int[] clusters) {
         Clusters grouped = Clusters.of(clusters, rows.size());
         Sandwich sandwich = new Sandwich(solution);
-        double correction = grouped.correction(solution.degreesOfFreedom());
-        for (double[] score : grouped.sums(Influence.residuals(solution, rows), whitened(solution, rows))) {
+        double correction = grouped.correction(solution.rows, solution.degreesOfFreedom());
+        double[] residuals = Influence.scaledResiduals(solution, rows);
+        Arrays.setAll(residuals, row -> residuals[row] * rows.copies(row));
+        for (double[] score : grouped.sums(residuals, whitened(solution, rows))) {
             sandwich.add(score, correction);
         }
         return sandwich.covariance();

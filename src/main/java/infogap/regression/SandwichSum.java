@@ -5,7 +5,6 @@ import infogap.numeric.DoubleDouble;
 import infogap.storage.BinaryReader;
 import infogap.storage.BinaryWriter;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// What a second pass over the rows of a streamed fit has found: the middle M of the covariance S M S, summed over all rows so far, or over
 /// all clusters so far. [RobustAccumulator] and [ClusterAccumulator] make it, parts merge, and the whole gives the standard errors.
@@ -63,13 +62,13 @@ public final class SandwichSum {
         return Sandwich.covariance(solution.inverse, (j, k) -> middle[j * (j + 1) / 2 + k].times(correction));
     }
 
-    /// The coefficient table at 95 % with these standard errors.
+    /// The coefficient table at 95 % with these standard errors; t has n − p degrees of freedom, with clusters one fewer than there are clusters, as in a
+    /// fit in memory.
     ///
     /// @throws IllegalArgumentException as [#covariance]
     public List<Coefficient> coefficients(FittedModel model) {
-        double[][] covariance = covariance(model);
-        double[] errors = IntStream.range(0, covariance.length).mapToDouble(k -> Math.sqrt(covariance[k][k])).toArray();
-        return model.coefficients(errors, FittedModel.USUAL_LEVEL);
+        double[] errors = FittedModel.roots(covariance(model));
+        return model.coefficients(errors, clusters == 0 ? model.degreesOfFreedom() : clusters - 1, FittedModel.USUAL_LEVEL);
     }
 
     /// In the frame of [infogap.storage.BinaryWriter], kind `IGSW`, version 1: rows and clusters (8 bytes each), the number of entries

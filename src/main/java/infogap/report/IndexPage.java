@@ -205,7 +205,8 @@ final class IndexPage {
 
     private static String place(Claim claim) {
         return claim.document() + (claim.section().isBlank() ? "" : ", section " + claim.section()) + (claim.line().isBlank() ? "" : ", line " + claim.line())
-                + (claim.alsoAt().isBlank() ? "" : "; also " + claim.alsoAt());
+                + (claim.alsoAt().isBlank() ? "" : "; also " + claim.alsoAt())
+                + (claim.whoseInputs().isBlank() ? "" : "; inputs " + claim.whoseInputs());
     }
 
     private static String recomputed(Settlement settlement) {

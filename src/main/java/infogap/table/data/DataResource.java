@@ -44,7 +44,7 @@ public record DataResource(String name, String path, String hash, CsvFormat form
     /// The hash of some bytes in the form of [#hash].
     public static String hashOf(byte[] bytes) {
         try {
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Checks.present("bytes", bytes)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

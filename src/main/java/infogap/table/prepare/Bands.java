@@ -39,7 +39,7 @@ public record Bands(double[] edges, List<String> labels) {
     ///
     /// @throws IllegalArgumentException if the edges are not strictly increasing, or the labels do not fit them
     public static Bands of(double[] edges, String... labels) {
-        return new Bands(edges, Arrays.asList(labels));
+        return new Bands(edges, Arrays.asList(Checks.present("labels", labels)));
     }
 
     /// As many bands of equal width from the least to the greatest value as there are labels: `pandas.cut(values, k, labels=…)`.
@@ -48,7 +48,7 @@ public record Bands(double[] edges, List<String> labels) {
     /// @throws IllegalArgumentException if the values are empty, not finite, or all equal up to rounding (where pandas invents a width)
     public static Bands equalWidth(double[] values, String... labels) {
         double[] data = Checks.finite("values", values);
-        int bins = Checks.atLeast("number of labels", labels.length, 1);
+        int bins = Checks.atLeast("number of labels", Checks.present("labels", labels).length, 1);
         double low = Arrays.stream(data).min().orElseThrow();
         double high = Arrays.stream(data).max().orElseThrow();
         if (!Vectors.vary(data)) {
@@ -69,7 +69,7 @@ public record Bands(double[] edges, List<String> labels) {
     public static Bands ofQuantiles(double[] values, String... labels) {
         double[] sorted = Checks.finite("values", values);
         Arrays.sort(sorted);
-        int bands = Checks.distinct("labels", Arrays.asList(labels)).size();
+        int bands = Checks.distinct("labels", Arrays.asList(Checks.present("labels", labels))).size();
         List<Double> edges = new ArrayList<>(List.of(Double.NEGATIVE_INFINITY));
         List<String> kept = new ArrayList<>(List.of(labels[0]));
         for (int i = 1; i < bands; i++) {

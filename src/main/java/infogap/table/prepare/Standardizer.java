@@ -34,7 +34,7 @@ public record Standardizer(List<String> names, double[] means, double[] deviatio
     ///
     /// @throws IllegalArgumentException if a column is constant up to rounding; the message names it and its value
     public static Standardizer fit(Features training) {
-        List<String> names = training.names();
+        List<String> names = Checks.present("training", training).names();
         double[][] rows = training.rows();
         double[] means = new double[names.size()];
         double[] deviations = new double[names.size()];
