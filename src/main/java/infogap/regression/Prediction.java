@@ -32,6 +32,15 @@ public record Prediction(double fit, double standardError, double level, double 
         return prediction;
     }
 
+    /// The prediction with a known number added, such as an offset.
+    ///
+    /// @throws IllegalArgumentException if it is not finite
+    public Prediction shifted(double offset) {
+        Checks.finite("offset", offset);
+        return new Prediction(fit + offset, standardError, level, confidenceLower + offset, confidenceUpper + offset,
+                predictionLower + offset, predictionUpper + offset);
+    }
+
     /// √(xᵀ(XᵀX)⁻¹x), with x scaled by a power of two so that no square overflows.
     static double length(Solution solution, DoubleDouble[] x) {
         double largest = Arrays.stream(x).mapToDouble(value -> Math.abs(value.toDouble())).max().orElse(0);
