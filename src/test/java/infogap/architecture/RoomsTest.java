@@ -34,6 +34,7 @@ class RoomsTest {
             Map.entry("gap", 3),
             Map.entry("bayes", 4),
             Map.entry("signaling", 4),
+            Map.entry("disclosure", 4),
             Map.entry("contracts", 4),
             Map.entry("trust", 4),
             Map.entry("regression", 4),
@@ -68,7 +69,7 @@ class RoomsTest {
             Map.entry("picocli", Set.of("command", "")));
 
     private static final List<String> MODELS = List.of(
-            "probability", "information", "decision", "gap", "bayes", "signaling", "contracts", "trust", "regression", "table", "customers",
+            "probability", "information", "decision", "gap", "bayes", "signaling", "contracts", "disclosure", "trust", "regression", "table", "customers",
             "feedback");
 
     private static JavaClasses classes;
