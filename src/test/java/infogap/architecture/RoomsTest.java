@@ -28,6 +28,7 @@ class RoomsTest {
             Map.entry("probability", 1),
             Map.entry("claims", 1),
             Map.entry("kernel", 2),
+            Map.entry("hosts", 2),
             Map.entry("information", 2),
             Map.entry("decision", 2),
             Map.entry("gap", 3),
@@ -50,10 +51,13 @@ class RoomsTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             // the fraction type is everybody's number type
             Map.entry("org.apache.commons.math3.fraction", FLOORS.keySet()),
-            Map.entry("org.apache.commons.math3", Set.of("numeric", "information", "gap", "bayes", "signaling", "trust", "regression", "table", "customers")),
+            Map.entry("org.apache.commons.math3", Set.of(
+                    "numeric", "information", "gap", "bayes", "signaling", "contracts", "trust", "regression", "table", "customers")),
             Map.entry("de.siegmar.fastcsv", Set.of("claims", "table")),
-            Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "notebook", "report", "table")),
-            Map.entry("org.dflib.jjava", Set.of("kernel")),
+            Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "hosts", "notebook", "report", "table")),
+            Map.entry("org.dflib.jjava", Set.of("kernel", "hosts")),
+            Map.entry("io.github.spencerpark", Set.of("hosts")),
+            Map.entry("org.rapaio", Set.of("hosts")),
             Map.entry("jdk.jshell", Set.of("kernel")),
             Map.entry("org.zeromq", Set.of("kernel", "notebook")),
             Map.entry("tech.tablesaw", Set.of("table", "customers")),

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -34,7 +35,7 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
     }
 
     private List<Customer> customers() {
-        return store.histories(1, 100, 1).stream().map(CustomerHistory::customer).toList();
+        return store.customers(CustomerQuery.first(100), 1).items().stream().map(CustomerHistory::customer).toList();
     }
 
     @Test
@@ -52,7 +53,7 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
         try (FeedbackStore other = FeedbackStore.open(emptyDatabase(), () -> NOW)) {
             other.add("Carol", new BigDecimal("0.5"));
             other.addDemonstration();
-            assertEquals(1, other.histories(1, 100, 1).size());
+            assertEquals(1, other.customers(CustomerQuery.first(100), 1).items().size());
         }
     }
 
@@ -131,7 +132,8 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
             for (int most : new int[] {1, 2, 7, log.size(), 1000}) {
                 List<CustomerHistory.Entry> latest =
                         whole.entries().subList(Math.max(0, log.size() - most), log.size());
-                assertEquals(new CustomerHistory(customer, latest), store.history(customer.id(), most).orElseThrow());
+                assertEquals(new CustomerHistory(customer, latest, whole.tally(), most < log.size(), false),
+                        store.history(customer.id(), most).orElseThrow());
             }
         }
     }
@@ -141,8 +143,9 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
         IntStream.range(0, 8).forEach(i -> store.add("Customer " + i, new BigDecimal("0.5")));
         List<Customer> all = customers();
         assertEquals(10, all.size());
-        assertEquals(all.subList(3, 7),
-                store.histories(all.get(3).id(), 4, 1).stream().map(CustomerHistory::customer).toList());
+        CustomerQuery query = new CustomerQuery(
+                "", CustomerQuery.Order.NUMBER, TrustPolicy.AS_PRINTED, OptionalLong.of(all.get(2).id()), OptionalLong.empty(), 4);
+        assertEquals(all.subList(3, 7), store.customers(query, 1).items().stream().map(CustomerHistory::customer).toList());
     }
 
     /// Whoever asks: the database itself keeps the log append-only.
@@ -166,10 +169,10 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
     void tablesOfANewerVersionAreLeftAlone() throws SQLException {
         try (var connection = database.source().getConnection();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("INSERT INTO feedback_schema (version) VALUES (2)");
+            statement.executeUpdate("INSERT INTO feedback_schema (version) VALUES (3)");
         }
         assertEquals(
-                "database must have the tables of version 1 at most, but has version 2: a newer Infogap wrote it",
+                "database must have the tables of version 2 at most, but has version 3: a newer Infogap wrote it",
                 assertThrows(IllegalArgumentException.class, () -> FeedbackStore.open(database, () -> NOW)).getMessage());
     }
 
