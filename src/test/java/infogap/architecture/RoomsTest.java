@@ -49,7 +49,7 @@ class RoomsTest {
             // the fraction type is everybody's number type
             Map.entry("org.apache.commons.math3.fraction", FLOORS.keySet()),
             Map.entry("org.apache.commons.math3", Set.of("numeric", "information", "gap", "bayes", "signaling", "trust", "regression", "table", "customers")),
-            Map.entry("de.siegmar.fastcsv", Set.of("claims", "table")),
+            Map.entry("de.siegmar.fastcsv", Set.of("claims", "feedback", "table")),
             Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "notebook", "report", "table")),
             Map.entry("org.dflib.jjava", Set.of("kernel")),
             Map.entry("jdk.jshell", Set.of("kernel")),
