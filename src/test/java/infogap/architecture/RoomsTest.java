@@ -55,7 +55,7 @@ class RoomsTest {
             Map.entry("org.apache.commons.math3.fraction", FLOORS.keySet()),
             Map.entry("org.apache.commons.math3", Set.of(
                     "numeric", "information", "gap", "bayes", "signaling", "contracts", "trust", "regression", "table", "customers")),
-            Map.entry("de.siegmar.fastcsv", Set.of("claims", "table")),
+            Map.entry("de.siegmar.fastcsv", Set.of("claims", "feedback", "table")),
             Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "hosts", "notebook", "report", "table")),
             Map.entry("org.dflib.jjava", Set.of("kernel", "hosts")),
             Map.entry("io.github.spencerpark", Set.of("hosts")),
