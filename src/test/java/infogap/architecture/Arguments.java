@@ -3,6 +3,7 @@ package infogap.architecture;
 import infogap.bayes.Condition;
 import infogap.bayes.Proportion;
 import infogap.bayes.Result;
+import infogap.bayes.RocCurve;
 import infogap.bayes.Screening;
 import infogap.bayes.Uncertain;
 import infogap.decision.Dominance;
@@ -118,6 +119,7 @@ final class Arguments {
             case "Utility" -> Utility.cara(0.5);
             case "Screening" -> Screening.of(0.2, 0.9, 0.1);
             case "ExactScreening" -> Screening.of(0.2, 0.9, 0.1).exact();
+            case "RocCurve" -> RocCurve.of(new double[] {2, 1}, new boolean[] {true, false});
             case "Unit" -> Unit.BITS;
             case "Ratio" -> new Ratio.Finite(Fractions.of("9"));
             case "Proportion" -> new Proportion(1, 2);

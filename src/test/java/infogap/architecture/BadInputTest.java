@@ -44,7 +44,8 @@ class BadInputTest {
     private static final Set<String> RESULTS = Set.of(
             "InformationGap", "MessageValue", "SampleGap", "Persuasion", "RiskSharing", "Person", "TestValue", "Valued", "Refused", "Dominance", "Evidence",
             "Spread", "NoSpread", "Garbling", "Separation", "Share", "Of", "NoGap", "NotAvailable", "Impossible", "Unidentified", "Increasing", "Decreasing",
-            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "Price", "NoPrice", "Conclusion", "PosteriorBounds", "CustomUtility");
+            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "Price", "NoPrice", "Conclusion", "PosteriorBounds", "CustomUtility",
+            "CostCurve", "Corner", "PrecisionRecall");
 
     /// How deep results are looked into.
     private static final int DEPTH = 3;
