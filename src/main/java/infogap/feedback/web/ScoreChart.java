@@ -51,12 +51,12 @@ final class ScoreChart {
         }
         svg.append("<path class=\"line\" d=\"").append(line()).append("\"/>");
         appendDots(svg);
-        long before = history.tallyBefore().total();
+        long before = history.older() ? history.tallyBefore().total() : 0;
         svg.append(format("<text class=\"count\" x=\"%.1f\" y=\"%.1f\">%s</text>", LEFT, HEIGHT - 6,
-                before == 0 ? "start" : "after " + before));
+                history.older() ? "after " + before : "start"));
         if (scores.size() > 1) {
             svg.append(format("<text class=\"count last\" x=\"%.1f\" y=\"%.1f\">after %d</text>", RIGHT, HEIGHT - 6,
-                    history.tally().total()));
+                    history.entries().getLast().tally().total()));
         }
         return svg.append("</svg>").toString();
     }
@@ -67,7 +67,7 @@ final class ScoreChart {
 
     private String summary() {
         return "Trust score of " + history.customer().name() + ": " + scores.getFirst() + " at first, " + scores.getLast() + " after "
-                + (scores.size() - 1) + (scores.size() == 2 ? " feedback" : " feedbacks");
+                + (scores.size() - 1) + (scores.size() == 2 ? " event" : " events");
     }
 
     private String line() {
@@ -80,7 +80,7 @@ final class ScoreChart {
     }
 
     private void appendDots(StringBuilder svg) {
-        if (scores.size() > MOST_DOTS) {
+        if (scores.size() > MOST_DOTS || history.entries().isEmpty() && history.older()) {
             return;
         }
         svg.append(format("<circle class=\"initial\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", x(0), y(scores.getFirst().asDouble())));

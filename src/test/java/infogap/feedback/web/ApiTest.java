@@ -86,7 +86,7 @@ class ApiTest extends ServerTest {
         assertEquals(409, client.post("/api/customers", Client.JSON, "{\"name\":\"Carol\",\"initialTrust\":1}").statusCode());
         JsonObject first = client.json("/api/customers?limit=2");
         assertEquals(2, first.getAsJsonArray("customers").size());
-        JsonObject second = client.json("/api/customers?limit=2&from=" + first.get("next").getAsLong());
+        JsonObject second = client.json("/api/customers?limit=2&after=" + first.get("next").getAsLong());
         assertEquals(1, second.getAsJsonArray("customers").size());
         assertEquals(false, second.has("next"));
     }
@@ -157,7 +157,7 @@ class ApiTest extends ServerTest {
         for (String path : List.of("/api/health", "/api/customers", "/api/customers/1")) {
             HttpResponse<String> response = client.get(path);
             assertEquals(503, response.statusCode());
-            assertEquals("The database does not answer. Nothing was stored; try again later.",
+            assertEquals("The database does not answer. Try again later.",
                     JsonParser.parseString(response.body()).getAsJsonObject().get("detail").getAsString());
         }
         assertEquals(503, client.give(1, "positive", "text", "k").statusCode());

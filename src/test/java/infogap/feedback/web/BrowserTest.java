@@ -57,8 +57,12 @@ class BrowserTest extends ServerTest {
         return text("#customer-" + customer + " output");
     }
 
+    /// Fills the form of the page and sends it; on the list with the customer's name.
     private static void send(String customer, String kind, String feedback) throws InterruptedException {
-        browser.evaluate("document.querySelector('#customer').value = '" + customer + "'");
+        if (browser.evaluate("document.querySelector('#name') !== null").equals("true")) {
+            browser.click("#name");
+            browser.type(customer);
+        }
         browser.click("input[name=kind][value=" + kind + "]");
         browser.click("#text");
         browser.type(feedback);
@@ -77,16 +81,18 @@ class BrowserTest extends ServerTest {
         browser.size(1280, 800, false);
         browser.open(server.address());
         assertEquals(List.of("0.3", "0.7"), List.of(score(1), score(2)));
-        send("1", "positive", "Delivered on time");
-        assertEquals(List.of("0.4", "0.7"), List.of(score(1), score(2)));
+        send("Alice", "positive", "Delivered on time");
+        assertEquals("0.4", score(1));
         assertEquals("Feedback 1 is stored.", text("[role=status]"));
-        assertEquals("Delivered on time", text("#customer-1 .latest q"));
-        assertEquals("1", browser.evaluate("document.querySelectorAll('#customer-1 svg circle.positive').length"));
-        assertEquals("0", browser.evaluate("document.querySelectorAll('#customer-2 svg circle.positive').length"));
         browser.evaluate("window.left = true");
         browser.evaluate("location.reload()");
         browser.awaitNewPage();
-        assertEquals(List.of("0.4", "0.7"), List.of(score(1), score(2)), "a reload sends nothing again");
+        assertEquals("0.4", score(1), "a reload sends nothing again");
+        browser.open(server.address());
+        assertEquals(List.of("0.4", "0.7"), List.of(score(1), score(2)));
+        assertEquals("Delivered on time", text("#customer-1 .latest q"));
+        assertEquals("1", browser.evaluate("document.querySelectorAll('#customer-1 svg circle.positive').length"));
+        assertEquals("0", browser.evaluate("document.querySelectorAll('#customer-2 svg circle.positive').length"));
         assertEquals(1, events(1).size());
         assertEquals(List.of(), browser.complaints());
     }
@@ -94,14 +100,15 @@ class BrowserTest extends ServerTest {
     @Test
     void theRuleIsSwitchedByALinkAndNothingIsLost() throws Exception {
         browser.open(server.address());
-        send("2", "negative", "Late");
+        send("Bob", "negative", "Late");
         assertEquals("0.8", score(2));
+        browser.open(server.address());
         browser.evaluate("window.left = true");
         browser.click("nav a:not([aria-current])");
         browser.awaitNewPage();
         // 1.4/3
         assertEquals(List.of("0.3", "0.4667"), List.of(score(1), score(2)));
-        send("2", "positive", "Made good");
+        send("Bob", "positive", "Made good");
         assertEquals("0.6", score(2), "the rule stays chosen after a feedback");
         browser.evaluate("window.left = true");
         browser.click("nav a:not([aria-current])");
@@ -116,14 +123,13 @@ class BrowserTest extends ServerTest {
         String name = "<b onmouseover=document.title='run'>\"Mallory'</b></option></select><script>document.title='run'</script>";
         name = name.substring(0, 80);
         long mallory = server.store().add(name, BigDecimal.ONE).orElseThrow().id();
-        browser.open(server.address());
-        send(Long.toString(mallory), "positive", hostile);
+        browser.open(server.address().resolve("customers/" + mallory));
+        send(name, "positive", hostile);
         for (String path : List.of("?policy=beta", "customers/" + mallory)) {
             browser.open(server.address().resolve(path));
-            String shown = path.startsWith("customers") ? "td.text" : "#customer-" + mallory + " q";
+            String shown = path.startsWith("customers") ? "td.text" : "#customer-" + mallory + " q span";
             assertEquals(hostile, text(shown));
             assertEquals(name, text("#customer-" + mallory + " h2"));
-            assertEquals(name, text("option[value=\"" + mallory + "\"]"));
             assertEquals("0", browser.evaluate("document.querySelectorAll('script, img, b, [onmouseover], [onerror]').length"));
             assertTrue(browser.evaluate("document.title").endsWith("Customer trust"));
             assertTrue(browser.evaluate("document.querySelector('#customer-" + mallory + " svg').getAttribute('aria-label')").contains(name));
