@@ -50,7 +50,7 @@ class IncentivesTest {
         List<Finding.Statement.Case> cases = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(86);
         for (int i = 0; i < 20; i++) {
-            GroupPricing pricing = GroupPricing.of(random.nextInt(0, 5), LinearDemand.of("a", random.nextInt(6, 30), 1), LinearDemand.of("b", random.nextInt(6, 30), 2));
+            GroupPricing pricing = GroupPricing.of(random.nextInt(0, 5), LinearDemand.of("a", random.nextInt(6, 30), 1), LinearDemand.of("b", random.nextInt(12, 60), 2));
             int order = pricing.byGroup().profit().compareTo(pricing.onePrice().profit());
             boolean differ = !pricing.byGroup().prices().getFirst().equals(pricing.byGroup().prices().getLast());
             cases.add(new Finding.Statement.Case(pricing.groups() + " at " + Fractions.format(pricing.unitCost()), differ ? order > 0 : order == 0));
