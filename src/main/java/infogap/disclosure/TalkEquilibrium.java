@@ -37,7 +37,7 @@ public record TalkEquilibrium<A, S>(
 
     /// The messages as a channel from the states: the names of the states that send each.
     public Channel<S, String> channel() {
-        List<S> states = talk.prior().states();
+        List<S> states = talk.sender().states();
         double[][] matrix = new double[states.size()][groups.size()];
         for (int i = 0; i < states.size(); i++) {
             for (int g = 0; g < groups.size(); g++) {
