@@ -55,6 +55,18 @@ class CoverageTest {
         assertEquals(List.of(), silent);
     }
 
+    /// A file that an article leaves out is one thing, whatever would have read it.
+    @Test
+    void aMissingFileIsOneVerdict() {
+        List<Claim> missing = LEDGER.claims().stream()
+                .filter(claim -> claim.correct().text().matches("missing: .*\\.(csv|html).*"))
+                .toList();
+        assertEquals(List.of("1-13", "1-14", "1-15", "2-18"), missing.stream().map(Claim::id).toList());
+        assertEquals(Set.of(Verdict.NOT_REPRODUCIBLE), missing.stream().map(Claim::pinned).collect(Collectors.toSet()));
+        assertEquals(Verdict.NOT_REPRODUCIBLE, LEDGER.claim("2-24").pinned());
+        assertEquals(Verdict.NOT_REPRODUCIBLE, LEDGER.claim("3-30").pinned());
+    }
+
     @Test
     void whereIdsAreSkippedTheReadmeSaysSo() throws IOException {
         for (Path claims : files(Path.of("papers"), "")) {

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import infogap.kernel.KernelSpec;
 import infogap.notebook.Cell;
 import infogap.notebook.CellType;
+import infogap.notebook.KernelException.Reason;
 import infogap.notebook.KernelLaunch;
 import infogap.notebook.Notebook;
 import infogap.notebook.NotebookJob;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How the notebooks fare on another kernel: executes them on one that is installed in the user's Jupyter data folder and prints a line of
@@ -26,6 +28,10 @@ import java.util.stream.Stream;
 /// `mvn -q test-compile exec:exec@kernel -Dkernel=NAME`, with `-Dnotebooks=05` for those whose names begin so and `-Ddetails=true` for
 /// what is different.
 final class KernelTable {
+
+    private static final Duration START = Duration.ofMinutes(1);
+    /// Some starts of rapaio's kernel never answer: it starts a thread before the flag that the thread waits for is set.
+    private static final int ATTEMPTS = 4;
 
     private KernelTable() {}
 
@@ -65,12 +71,17 @@ final class KernelTable {
     static KernelComparison compare(Path file, KernelLaunch launch) throws InterruptedException {
         Notebook committed = Notebook.read(file);
         List<Cell> goingOn = committed.cells().stream().map(KernelTable::mayFail).toList();
-        NotebookRun run = NotebookRunner.of(launch).withLimits(RunLimits.DEFAULT.withCell(Duration.ofMinutes(10)))
-                .run(new NotebookJob(file.getFileName().toString(), committed.withCells(goingOn), file.toAbsolutePath().getParent()));
-        if (run instanceof NotebookRun.Failed failed) {
-            throw new IllegalStateException(file + ": " + failed.error());
+        var job = new NotebookJob(file.getFileName().toString(), committed.withCells(goingOn), file.toAbsolutePath().getParent());
+        NotebookRunner runner = NotebookRunner.of(launch).withLimits(RunLimits.DEFAULT.withStart(START));
+        for (int attempt = 1; ; attempt++) {
+            NotebookRun run = runner.run(job);
+            if (!(run instanceof NotebookRun.Failed failed)) {
+                return KernelComparison.of(job.name(), committed, run.notebook());
+            }
+            if (attempt == ATTEMPTS || !failed.reason().equals(Optional.of(Reason.NOT_STARTED))) {
+                throw new IllegalStateException(file + ": " + failed.error() + "\n" + String.join("\n", failed.error().traceback()));
+            }
         }
-        return KernelComparison.of(file.getFileName().toString(), committed, run.notebook());
     }
 
     private static Cell mayFail(Cell cell) {

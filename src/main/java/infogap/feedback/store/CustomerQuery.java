@@ -74,13 +74,16 @@ public record CustomerQuery(
         };
     }
 
+    /// A number that orders as the score does. Numerators and denominators are whole, in millionths, so that equal scores are equal numbers.
     private String score() {
-        String initial = "CAST(initial_trust AS DOUBLE PRECISION)";
+        String millionths = "CAST(ROUND(CAST(initial_trust AS DOUBLE PRECISION) * 1000000) AS BIGINT)";
         return switch (policy) {
-            case TrustPolicy.AsPrinted printed -> "(" + initial + " + (positive + negative) / 10.0)";
+            case TrustPolicy.AsPrinted printed -> "(" + millionths + " + 100000 * (positive + negative))";
             case TrustPolicy.BetaReputation beta -> {
-                double weight = beta.weight().doubleValue();
-                yield "((" + weight + " * " + initial + " + positive) / (" + weight + " + positive + negative))";
+                String numerator = beta.weight().getNumerator() + ".0";
+                String denominator = beta.weight().getDenominator() + ".0";
+                yield "((" + numerator + " * " + millionths + " + " + denominator + " * 1000000.0 * positive) / (" + numerator + " + " + denominator
+                        + " * (positive + negative)))";
             }
         };
     }

@@ -1,12 +1,17 @@
 package infogap.feedback.store;
 
+import infogap.feedback.Customer;
 import infogap.feedback.CustomerHistory;
+import infogap.feedback.FeedbackEvent;
+import infogap.feedback.Tally;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// The statements that read. Each result is one statement, and so one state of the database.
 ///
@@ -68,7 +73,47 @@ record Reader(Connection connection) {
         }
         select.setInt(parameter++, part.limit());
         select.setLong(parameter, customerId);
-        return Rows.histories(select).stream().findAny();
+        return Rows.histories(select).stream().findAny().map(history -> cursor && history.entries().isEmpty() ? beyond(history, forward) : history);
+    }
+
+    /// A part beyond the last event, or before the first.
+    private static CustomerHistory beyond(CustomerHistory history, boolean forward) {
+        boolean any = history.newer();
+        return new CustomerHistory(history.customer(), List.of(), history.tally(), forward && any, !forward && any);
+    }
+
+    void forEachEvent(BiConsumer<FeedbackEvent, Customer> reader, boolean embedded) throws SQLException {
+        each("SELECT c.id, c.name, c.initial_trust, " + Log.EVENT_COLUMNS + " FROM feedback_event e JOIN customer c ON c.id = e.customer_id ORDER BY e.id",
+                row -> reader.accept(Rows.event(row), Rows.customer(row)), embedded);
+    }
+
+    void forEachCustomer(BiConsumer<Customer, Tally> reader, boolean embedded) throws SQLException {
+        each("SELECT id, name, initial_trust, positive, negative FROM customer ORDER BY id",
+                row -> reader.accept(Rows.customer(row), new Tally(row.getLong("positive"), row.getLong("negative"))), embedded);
+    }
+
+    private interface RowReader {
+
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /// Row by row, however many there are. PostgreSQL's driver does so only in a transaction; SQLite's does always, and its transactions here are
+    /// those of a writer.
+    private void each(String query, RowReader reader, boolean embedded) throws SQLException {
+        connection.setAutoCommit(embedded);
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setFetchSize(1000);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        } finally {
+            if (!embedded) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
     }
 
     List<String> findings(boolean embedded) throws SQLException {

@@ -97,7 +97,7 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
         body.add("customer", customer(history, policy));
         body.addProperty("complete", history.isComplete());
         body.add("events", events);
-        if (history.older()) {
+        if (history.older() && !history.entries().isEmpty()) {
             body.addProperty("older", history.entries().getFirst().event().id());
         }
         if (history.newer() && !history.entries().isEmpty()) {
