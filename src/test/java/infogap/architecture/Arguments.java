@@ -9,6 +9,7 @@ import infogap.decision.Dominance;
 import infogap.decision.Lottery;
 import infogap.decision.Reading;
 import infogap.decision.Utility;
+import infogap.disclosure.Grade;
 import infogap.gap.LogScore;
 import infogap.gap.Payoffs;
 import infogap.gap.privacy.PrivacyLoss;
@@ -18,8 +19,11 @@ import infogap.numeric.Ratio;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
+import infogap.signaling.finite.CanonicalGames;
+import infogap.signaling.finite.GambitFile;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -90,6 +94,7 @@ final class Arguments {
         if (type == double.class) {
             return switch (place) {
                 case "RandomizedResponse.truthful" -> 0.9;
+                case "UniformTalk.bias" -> 0.05;
                 case "SequentialTest.falsePositiveRate", "SequentialTest.falseAlarm", "TruePrevalence.falsePositiveRate" -> 0.1;
                 default -> 0.3;
             };
@@ -105,7 +110,8 @@ final class Arguments {
             case "boolean[]" -> new boolean[] {true, false};
             case "List", "Collection" -> goodList(generic);
             case "Map" -> generic.contains("Long") ? Map.of("a", 1L, "b", 2L) : Map.of("a", 0.5, "b", 0.5);
-            case "String" -> parameter.getName().equals("second") ? "y" : "x";
+            case "String" -> place.startsWith("Grade.") && !parameter.getName().equals("name") ? "1/2" : place.equals("GambitFile.text")
+                    ? GambitFile.format(CanonicalGames.jobMarket(), "walked") : parameter.getName().equals("second") ? "y" : "x";
             case "Rule" -> new Reading.Rule.Mean();
             case "Order" -> Dominance.Order.SECOND;
             case "Object" -> parameter.getName().equals("second") ? "b" : "a";
@@ -122,6 +128,9 @@ final class Arguments {
             case "Ratio" -> new Ratio.Finite(Fractions.of("9"));
             case "Proportion" -> new Proportion(1, 2);
             case "Uncertain" -> Uncertain.beta(2, 3);
+            case "FiniteSignalingGame" -> CanonicalGames.jobMarket();
+            case "Path" -> Path.of("target", "walked.efg");
+            case "double[][][]" -> new double[][][] {{{1, 0}, {0, 1}}, {{1, 0}, {0, 1}}};
             case "Result" -> Result.POSITIVE;
             case "Condition" -> Condition.PRESENT;
             case "RandomGenerator" -> new Random(1);
@@ -135,6 +144,15 @@ final class Arguments {
     private static List<?> goodList(String generic) {
         if (generic.contains("Reading")) {
             return List.of(new Reading("mean", Lottery.binary(1, 2, 0.5), Lottery.certain(1), new Reading.Rule.Mean()));
+        }
+        if (generic.contains("infogap.disclosure.Grade")) {
+            return List.of(Grade.of("good", "1/2", "2"), Grade.of("bad", "1/2", "1"));
+        }
+        if (generic.contains("Payoff>>>")) {
+            return CanonicalGames.jobMarket().payoffs();
+        }
+        if (generic.contains("List<java.util.List<java.lang.String>>")) {
+            return List.of(LABELS, LABELS);
         }
         if (generic.contains("PrivacyLoss")) {
             return List.of(PrivacyLoss.ofEpsilon(1));
