@@ -101,6 +101,11 @@ class CheapTalkTest {
                 assertEquals(equilibrium.receiverValue().doubleValue(),
                         equilibrium.gap().valueWithoutMessage() + equilibrium.gap().closed(), FEW_ROUNDINGS);
             }
+            for (TalkEquilibrium<Integer, Integer> equilibrium : talk.equilibria()) {
+                assertEquals(equilibrium.gap().remaining(), equilibrium.receiverLoss().doubleValue(), FEW_ROUNDINGS);
+                assertTrue(equilibrium.receiverLoss().compareTo(BigFraction.ZERO) >= 0);
+                assertEquals(equilibrium.receiverLoss(), equilibrium.senderGain().add(equilibrium.lostToBoth()));
+            }
             assertEquals(expected, actual, talk::toString);
         }
         assertTrue(told > 100, told + " that tell something");
