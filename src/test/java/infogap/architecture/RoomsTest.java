@@ -62,7 +62,7 @@ class RoomsTest {
             Map.entry("org.rapaio", Set.of("hosts")),
             Map.entry("jdk.jshell", Set.of("kernel")),
             Map.entry("org.zeromq", Set.of("kernel", "notebook")),
-            Map.entry("tech.tablesaw", Set.of("table", "customers")),
+            Map.entry("tech.tablesaw", Set.of("table", "customers", "command")),
             Map.entry("smile", Set.of("customers")),
             Map.entry("org.knowm.xchart", Set.of("plot")),
             Map.entry("org.commonmark", Set.of("report")),
