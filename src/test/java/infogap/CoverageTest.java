@@ -7,6 +7,7 @@ import infogap.claims.Claim;
 import infogap.claims.Evidence;
 import infogap.claims.Ledger;
 import infogap.claims.Origin;
+import infogap.claims.Verdict;
 import infogap.notebook.ClaimEvidence;
 import infogap.notebook.Notebook;
 import java.io.IOException;
@@ -39,7 +40,47 @@ class CoverageTest {
         List<Long> rows = Stream.of("000", "001", "002", "003", "004")
                 .map(document -> LEDGER.claims().stream().filter(claim -> claim.document().startsWith(document)).count())
                 .toList();
-        assertEquals(List.of(22L, 22L, 32L, 33L, 48L), rows);
+        assertEquals(List.of(27L, 24L, 36L, 41L, 58L), rows);
+    }
+
+    /// The verdicts that a number decides which the reader should be able to tell from the article's.
+    private static final Set<Verdict> BY_AN_EXAMPLE = Set.of(Verdict.FALSE_CONCLUSION, Verdict.WRONG_FORMULA, Verdict.ILL_POSED);
+
+    @Test
+    void everyCounterExampleSaysWhoseInputsItUses() {
+        List<String> silent = LEDGER.claims().stream()
+                .filter(claim -> BY_AN_EXAMPLE.contains(claim.pinned()) && !claim.kind().equals("reference") && claim.whoseInputs().isBlank())
+                .map(Claim::id)
+                .toList();
+        assertEquals(List.of(), silent);
+    }
+
+    /// A file that an article leaves out is one thing, whatever would have read it.
+    @Test
+    void aMissingFileIsOneVerdict() {
+        List<Claim> missing = LEDGER.claims().stream()
+                .filter(claim -> claim.correct().text().matches("missing: .*\\.(csv|html).*"))
+                .toList();
+        assertEquals(List.of("1-13", "1-14", "1-15", "2-18"), missing.stream().map(Claim::id).toList());
+        assertEquals(Set.of(Verdict.NOT_REPRODUCIBLE), missing.stream().map(Claim::pinned).collect(Collectors.toSet()));
+        assertEquals(Verdict.NOT_REPRODUCIBLE, LEDGER.claim("2-24").pinned());
+        assertEquals(Verdict.NOT_REPRODUCIBLE, LEDGER.claim("3-30").pinned());
+    }
+
+    @Test
+    void whereIdsAreSkippedTheReadmeSaysSo() throws IOException {
+        for (Path claims : files(Path.of("papers"), "")) {
+            String readme = Files.readString(claims.resolve("README.md"));
+            List<String> ids = LEDGER.claims().stream()
+                    .filter(claim -> claims.getFileName().toString().startsWith(claim.document().substring(0, 3)))
+                    .map(Claim::id)
+                    .toList();
+            int last = Integer.parseInt(ids.getLast().substring(2));
+            for (int number = 1; number <= last; number++) {
+                String id = "%s-%02d".formatted(ids.getFirst().substring(0, 1), number);
+                assertTrue(ids.contains(id) || readme.contains(id), id + " is no claim, and " + claims + "/README.md does not say so");
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,10 @@ import java.util.Locale;
 /// It is the payoff of the decision with a benefit of 1 and a loss of `t/(1−t)`; less the better of acting on everybody and on nobody it is
 /// the value of the prediction as information, where the prediction is acted upon.
 ///
+/// R's `dcurves` acts only where the risk is *above* `t`. The two differ where somebody's risk is exactly the threshold, by
+/// [Point#atThreshold]: for risks that are a few rounded numbers at every such threshold, at `t = 0` for risks of 0. Acting at a risk of `t` brings such a
+/// person an expected benefit of exactly 0, so that for calibrated risks both conventions have the same net benefit.
+///
 /// Source: A. J. Vickers and E. B. Elkin (2006), *Decision curve analysis*, Medical Decision Making 26, 565–574.
 public final class DecisionCurve {
 
@@ -49,7 +53,10 @@ public final class DecisionCurve {
     /// @param netBenefit of acting on the prediction
     /// @param actOnAll net benefit of acting on everybody; on nobody it is 0
     /// @param standardized net benefit over the prevalence, at most 1
-    public record Point(double threshold, double netBenefit, double actOnAll, double standardized) {
+    /// @param atThreshold how many have exactly this risk, so that [#netBenefit] counts them as acted on and [#netBenefitAbove] does not
+    /// @param netBenefitAbove of acting only where the risk is above the threshold, as R's `dcurves` does
+    public record Point(
+            double threshold, double netBenefit, double actOnAll, double standardized, long atThreshold, double netBenefitAbove) {
 
         /// What the prediction adds to the better of acting on everybody and on nobody.
         public double gain() {
@@ -82,8 +89,16 @@ public final class DecisionCurve {
         double n = risks.length;
         double netBenefit = (counts.truePositives() - counts.falsePositives() * odds) / n;
         double prevalence = cases / n;
-        return new Point(
-                threshold, netBenefit, prevalence - (1 - prevalence) * odds, netBenefit / prevalence);
+        long tiedWithCondition = 0;
+        long tied = 0;
+        for (int i = 0; i < risks.length; i++) {
+            if (risks[i] == threshold) {
+                tied++;
+                tiedWithCondition += present[i] ? 1 : 0;
+            }
+        }
+        double above = (counts.truePositives() - tiedWithCondition - (counts.falsePositives() - (tied - tiedWithCondition)) * odds) / n;
+        return new Point(threshold, netBenefit, prevalence - (1 - prevalence) * odds, netBenefit / prevalence, tied, above);
     }
 
     /// Points at these thresholds.
@@ -114,6 +129,9 @@ public final class DecisionCurve {
                 Locale.ROOT, "net benefit for %d cases, %d with the condition%n%9s  %11s  %11s", risks.length, cases, "threshold", "prediction", "act on all"));
         for (Point point : points(PRINTED_THRESHOLDS)) {
             text.append(String.format(Locale.ROOT, "%n%9.2f  %11.6f  %11.6f", point.threshold, point.netBenefit, point.actOnAll));
+            if (point.atThreshold > 0) {
+                text.append(String.format(Locale.ROOT, "  (%d at the threshold; %.6f without them)", point.atThreshold, point.netBenefitAbove));
+            }
         }
         return text.toString();
     }

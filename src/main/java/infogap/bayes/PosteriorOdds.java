@@ -64,9 +64,11 @@ final class PosteriorOdds {
     }
 
     /// The nearest double to the probability, for any number of results.
-    ///
-    /// @throws ArithmeticException if these results have probability 0
-    double probability() {
+    Posterior nearest() {
+        return certain() instanceof Ratio.Undefined(String reason) ? new Posterior.Undefined(reason) : new Posterior.Of(probability());
+    }
+
+    private double probability() {
         if (impossible(bases) || impossible(against)) {
             return certain().toDouble();
         }

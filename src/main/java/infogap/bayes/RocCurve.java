@@ -164,7 +164,13 @@ public final class RocCurve {
     /// @param threshold act from this score on; positive infinity for "on nobody"
     /// @param payoff the expected payoff for one case, `π Se B − (1−π) FPR C`
     /// @param point where that is on the curve
-    public record Choice(double threshold, double payoff, RocPoint point) {}
+    public record Choice(double threshold, double payoff, RocPoint point) {
+        /// The threshold, what it pays and where it is.
+        @Override
+        public String toString() {
+            return "act from " + threshold + " on: payoff " + payoff + " a case, at " + point;
+        }
+    }
 
     /// Where to act when acting brings `benefit` where the condition is present, costs `loss` where it is absent, and the condition has this
     /// prior. Of equally good thresholds the highest is taken, which acts on the fewest.
@@ -185,16 +191,35 @@ public final class RocCurve {
         return best;
     }
 
-    /// `Σ_k (recall_k − recall_{k−1}) · precision_k` over the thresholds: the area under the precision–recall curve by steps, without interpolation, which
-    /// would be too optimistic there. Precision is the PPV, recall the sensitivity, of [#points].
-    public double averagePrecision() {
-        CompensatedSum sum = new CompensatedSum();
+    /// A point of the precision–recall curve.
+    ///
+    /// @param threshold positive from this score on
+    /// @param recall the sensitivity
+    /// @param precision the PPV
+    public record PrecisionRecall(double threshold, double recall, double precision) {}
+
+    /// The precision–recall curve, by rising recall: a point for each different score. Nothing is said between the points, for precision does not
+    /// change in a line there (J. Davis and M. Goadrich (2006), *The Relationship Between Precision-Recall and ROC Curves*, ICML, 233–240).
+    public List<PrecisionRecall> precisionRecall() {
+        List<PrecisionRecall> curve = new ArrayList<>();
         long truePositives = 0;
         long positives = 0;
         for (Level level : levels) {
             truePositives += level.present;
             positives += level.present + level.absent;
-            sum.add((double) level.present / present * truePositives / positives);
+            curve.add(new PrecisionRecall(level.threshold, (double) truePositives / present, (double) truePositives / positives));
+        }
+        return List.copyOf(curve);
+    }
+
+    /// `Σ_k (recall_k − recall_{k−1}) · precision_k` over the thresholds: the area under the precision–recall curve by steps, without interpolation, which
+    /// would be too optimistic there. Precision is the PPV, recall the sensitivity, of [#points].
+    public double averagePrecision() {
+        CompensatedSum sum = new CompensatedSum();
+        double recall = 0;
+        for (PrecisionRecall point : precisionRecall()) {
+            sum.add((point.recall() - recall) * point.precision());
+            recall = point.recall();
         }
         return sum.value();
     }

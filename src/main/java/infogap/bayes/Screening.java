@@ -129,12 +129,12 @@ public final class Screening {
         return exact.posterior(result).toDouble();
     }
 
-    /// `P(H | results)` after results that are independent given the condition: the nearest double for any number of results.
+    /// `P(H | results)` after results that are independent given the condition: the nearest double for any number of results, or that they cannot
+    /// occur. The only quantity here that [#exact] does not have for all arguments, as its fraction may be too long.
     ///
     /// @throws IllegalArgumentException if a number of results is negative
-    /// @throws ArithmeticException if these results have probability 0
-    public double posteriorAfter(int positives, int negatives) {
-        return new PosteriorOdds(exact, positives, negatives).probability();
+    public Posterior posteriorAfter(int positives, int negatives) {
+        return new PosteriorOdds(exact, positives, negatives).nearest();
     }
 
     /// Youden's index `Se + Sp − 1`.

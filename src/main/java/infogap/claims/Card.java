@@ -109,7 +109,7 @@ public record Card(Claim claim, String recomputed, Verdict verdict, Origin origi
 
     private static String remark(Printed printed, Finding finding) {
         if (printed.relation() != Printed.Relation.EQUALS || printed.interval().isEmpty()) {
-            return "";
+            return finding.remark();
         }
         Optional<BigFraction> value = switch (finding) {
             case Finding.ExactValue(BigFraction exact) -> Optional.of(exact);
@@ -118,6 +118,6 @@ public record Card(Claim claim, String recomputed, Verdict verdict, Origin origi
         };
         return value.filter(number -> printed.agreement(number) == Printed.Agreement.ROUNDS)
                 .map(number -> "printed with =, true only when rounded")
-                .orElse("");
+                .orElse(finding.remark());
     }
 }

@@ -56,6 +56,7 @@ final class CardView {
 
     private static Map<String, String> rows(Card card) {
         Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("inputs", card.claim().whoseInputs());
         rows.put("printed", printed(card.claim()));
         rows.put("recomputed", Evidence.of(card).readable());
         rows.put("verdict", card.verdict().label());

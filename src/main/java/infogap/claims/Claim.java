@@ -10,7 +10,7 @@ import infogap.numeric.Checks;
 /// @param line the line or lines in the article
 /// @param kind what sort of statement: arithmetic, formula, derivation, code, conclusion, …
 /// @param claim the statement in our own words
-/// @param inputs the article's inputs that it starts from
+/// @param inputs the article's inputs that the check starts from; those that we add stand behind `ours:`
 /// @param printed what is printed, verbatim
 /// @param correct the right value, kept exactly where it can be (`9/13`); `≈` marks a rounded decimal; empty when the claim
 ///     is not settled by a value
@@ -35,6 +35,9 @@ public record Claim(
         String alsoAt,
         String waiver) {
 
+    /// What stands in front of inputs that are not the article's.
+    static final String OURS = "ours:";
+
     public Claim {
         Checks.text("id", id);
         Checks.text("document", document);
@@ -54,6 +57,12 @@ public record Claim(
             throw new IllegalArgumentException("origin must be " + (pinned.isError() ? "'root' or 'inherited from …'" : "empty")
                     + " where the verdict is '" + pinned.label() + "', but is '" + origin + "'");
         }
+    }
+
+    /// Whose inputs the check starts from: `the article's: 0.2, 0.9`, `ours: five points`, both, or empty where there are none.
+    public String whoseInputs() {
+        int ours = inputs.indexOf(OURS);
+        return inputs.isBlank() || ours == 0 ? inputs : "the article's: " + inputs;
     }
 
     /// Whether the claims file says why nothing checks it.

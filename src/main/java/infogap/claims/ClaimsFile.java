@@ -32,7 +32,7 @@ final class ClaimsFile {
             throw new ClaimsFileException(file, "cannot be read: " + e.getMessage(), e);
         }
         List<Claim> claims = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(text)) {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().allowUnclosedQuote(false).skipEmptyLines(true).ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : reader) {
                 if (claims.isEmpty()) {
                     requireColumns(file, row);

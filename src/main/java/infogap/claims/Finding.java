@@ -2,17 +2,15 @@ package infogap.claims;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// What a computation found about a claim. Each kind of evidence decides its verdict in its own way; none can be given a
 /// verdict from outside.
-public sealed interface Finding {
+public sealed interface Finding
+        permits Finding.ExactValue, Finding.Value, Finding.Text, Finding.Equation, Finding.Statement, Finding.Listing, Finding.Missing,
+                Readings, Accounts, Influences, Coherence, Source {
 
     /// The verdict that this evidence supports for a claim with this printed text.
     ///
@@ -21,6 +19,11 @@ public sealed interface Finding {
 
     /// What the computation gave, short enough for a table.
     String recomputed();
+
+    /// What a reader should know of the evidence beside the result, or empty.
+    default String remark() {
+        return "";
+    }
 
     /// A value computed exactly, from the article's own inputs.
     ///
@@ -144,51 +147,6 @@ public sealed interface Finding {
         }
     }
 
-    /// A statement that can be read, or completed, in several ways, with what each way gives.
-    ///
-    /// Verdict: *ill-posed* when the ways disagree; a statement whose readings agree is not ill-posed and is refused here.
-    record Readings(Map<String, String> results) implements Finding {
-        public Readings {
-            Checks.present("results", results);
-            results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
-            if (new TreeSet<>(results.values()).size() < 2) {
-                throw new IllegalArgumentException("results must hold two readings that disagree, but is " + results);
-            }
-        }
-
-        @Override
-        public Verdict verdict(Printed printed) {
-            return Verdict.ILL_POSED;
-        }
-
-        @Override
-        public String recomputed() {
-            return results.entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue())
-                    .collect(Collectors.joining("; "));
-        }
-    }
-
-    /// Two things that the article says at different places and that should be the same.
-    ///
-    /// Verdict: *self-contradiction* when they differ, *reproduced* when they agree.
-    record Comparison(String here, String there) implements Finding {
-        public Comparison {
-            Checks.text("here", here);
-            Checks.text("there", there);
-        }
-
-        @Override
-        public Verdict verdict(Printed printed) {
-            return here.equals(there) ? Verdict.REPRODUCED : Verdict.SELF_CONTRADICTION;
-        }
-
-        @Override
-        public String recomputed() {
-            return here.equals(there) ? here : here + " ≠ " + there;
-        }
-    }
-
     /// What a listing does when its behaviour is carried out: it stops with an error, or it ends with a result.
     ///
     /// Verdict: *code does not run* for an error, *code runs, wrong result* when the result is not the intended one,
@@ -258,11 +216,11 @@ public sealed interface Finding {
 
         @Override
         public String recomputed() {
-            return "missing: " + needed.stream().filter(item -> !given.contains(item)).collect(Collectors.joining(", "));
+            return "missing: " + needed.stream().filter(item -> !given.contains(item)).collect(Collectors.joining("; "));
         }
     }
 
-    private static Verdict ofValue(Printed printed, BigFraction value) {
+    static Verdict ofValue(Printed printed, BigFraction value) {
         if (printed.isEmpty()) {
             return Verdict.NOT_PRINTED;
         }

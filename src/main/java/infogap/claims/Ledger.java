@@ -58,10 +58,15 @@ public final class Ledger {
     ///
     /// @throws ClaimsFileException if there is none, or it cannot be read
     public static Ledger find() {
+        return of(papers());
+    }
+
+    /// The nearest folder of articles above the working folder.
+    static Path papers() {
         Path start = Path.of("").toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve(FOLDER))) {
-                return of(folder.resolve(FOLDER));
+                return folder.resolve(FOLDER);
             }
         }
         throw new ClaimsFileException(start, "neither this folder nor one above it has a folder '" + FOLDER + "'", null);

@@ -12,7 +12,7 @@ public enum Verdict {
     WRONG_FORMULA("wrong formula", Group.DIFFERS, "a formula or a step of a derivation that fails at a point"),
     CODE_DOES_NOT_RUN("code does not run", Group.DIFFERS, "a listing that stops with an error"),
     CODE_WRONG_RESULT("code runs, wrong result", Group.DIFFERS, "a listing that runs and prints something else than it should"),
-    FALSE_CONCLUSION("false conclusion", Group.FALSE, "a statement with a counter-example"),
+    FALSE_CONCLUSION("false conclusion", Group.FALSE, "a statement with a counter-example, or a publication that is not as cited"),
     SELF_CONTRADICTION("self-contradiction", Group.FALSE, "two statements of the article that cannot both hold"),
     ILL_POSED("ill-posed", Group.OPEN, "true under one reading and false under another, or without definite content"),
     UNSUPPORTED("unsupported", Group.OPEN, "a statement of fact without data, statistic or source"),

@@ -64,4 +64,10 @@ public record Customer(long id, String name, BigDecimal initialTrust) {
     public BigFraction initialFraction() {
         return Fractions.ofDecimal(initialTrust);
     }
+
+    /// `Alice (1), initial trust 0.3`.
+    @Override
+    public String toString() {
+        return name + " (" + id + "), initial trust " + initialTrust.toPlainString();
+    }
 }

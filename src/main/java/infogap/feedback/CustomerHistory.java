@@ -66,4 +66,10 @@ public record CustomerHistory(Customer customer, List<Entry> entries, Tally tall
         entries.forEach(entry -> scores.add(policy.score(customer, entry.tally())));
         return List.copyOf(scores);
     }
+
+    /// Who, and how many events of each kind.
+    @Override
+    public String toString() {
+        return customer + ": " + tally() + (isComplete() ? "" : ", the latest " + entries.size() + " events");
+    }
 }

@@ -64,4 +64,10 @@ public record Tally(long positive, long negative) {
     public long total() {
         return positive + negative;
     }
+
+    /// `10 positive, 2 negative`.
+    @Override
+    public String toString() {
+        return positive + " positive, " + negative + " negative";
+    }
 }

@@ -1,5 +1,7 @@
 package infogap.information;
 
+import infogap.information.count.LabelledPairs;
+import infogap.information.count.PairCounter;
 import infogap.numeric.Checks;
 import infogap.probability.Channel;
 import infogap.probability.JointDistribution;
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
 public final class ContingencyTable<X, Y> {
 
     /// The largest number of cells of a table: 2²⁶, half a gigabyte of counts.
-    public static final int MAXIMAL_CELLS = 1 << 26;
+    public static final int MAXIMAL_CELLS = PairCounter.MAXIMAL_CELLS;
 
     private final List<X> rows;
     private final List<Y> columns;
@@ -98,6 +100,26 @@ public final class ContingencyTable<X, Y> {
     /// @throws IllegalArgumentException also if a code is outside its alphabet
     public static ContingencyTable<Integer, Integer> ofCodes(int[] x, int[] y, int rowCount, int columnCount) {
         return ofCells(rowCount, columnCount, PairCounter.count(x, y, rowCount, columnCount), x.length);
+    }
+
+    /// The pairs that were met, labels in the order of their numbers' permutation.
+    static <X, Y> ContingencyTable<X, Y> of(LabelledPairs<X, Y> pairs) {
+        int[] rows = pairs.rows().order();
+        int[] columns = pairs.columns().order();
+        int[] rowAt = inverse(rows);
+        int[] columnAt = inverse(columns);
+        long[] cells = new long[PairCounter.cells(rows.length, columns.length)];
+        pairs.counts().forEach((row, column, count) -> cells[rowAt[row] * columns.length + columnAt[column]] = count);
+        return new ContingencyTable<>(Arrays.stream(rows).mapToObj(pairs.rows()::value).toList(),
+                Arrays.stream(columns).mapToObj(pairs.columns()::value).toList(), cells, pairs.counts().total());
+    }
+
+    private static int[] inverse(int[] order) {
+        int[] inverse = new int[order.length];
+        for (int k = 0; k < order.length; k++) {
+            inverse[order[k]] = k;
+        }
+        return inverse;
     }
 
     private static ContingencyTable<Integer, Integer> ofCells(int rowCount, int columnCount, long[] cells, long total) {

@@ -1,9 +1,7 @@
 package infogap.kernel;
 
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +18,11 @@ import jdk.jshell.spi.SPIResolutionException;
 final class CellExecutionControl extends DirectExecutionControl {
 
     private final StopCheckWeaver weaver = new StopCheckWeaver();
+    private final LoadedSnippets snippets = new LoadedSnippets(this::findClass);
     private final Supplier<CellThreads> runningCell;
     /// The classes that JShell wrapped this cell's snippets in.
     private final List<String> wrappers = new ArrayList<>();
+    private boolean keepsVariable;
     private Object value;
     private Throwable thrown;
 
@@ -52,18 +52,17 @@ final class CellExecutionControl extends DirectExecutionControl {
 
     /// Sets the objects that this cell's variables refer to free.
     void clearVariables() {
-        for (String wrapper : wrappers) {
-            try {
-                for (Field variable : findClass(wrapper).getDeclaredFields()) {
-                    if (Modifier.isStatic(variable.getModifiers()) && !variable.getType().isPrimitive()) {
-                        variable.setAccessible(true);
-                        variable.set(null, null);
-                    }
-                }
-            } catch (ReflectiveOperationException notAVariable) {
-                continue;
-            }
-        }
+        wrappers.forEach(snippets::clear);
+    }
+
+    /// What became of the variables of the classes that were loaded.
+    LoadedSnippets snippets() {
+        return snippets;
+    }
+
+    /// The variable that is declared next keeps the value that it had under its old declaration.
+    void keepNextVariable(boolean keep) {
+        keepsVariable = keep;
     }
 
     /// Forgets the previous snippet's outcome.
@@ -96,6 +95,34 @@ final class CellExecutionControl extends DirectExecutionControl {
             woven[i] = new ClassBytecodes(classes[i].name(), weaver.weave(classes[i].bytecodes()));
         }
         super.load(woven);
+        for (ClassBytecodes loaded : classes) {
+            snippets.loaded(loaded.name(), loaded.bytecodes());
+        }
+    }
+
+    /// A class that was compiled again to the same code stays as it is, with its objects and variables; for any other JShell makes a new
+    /// class under a new name.
+    @Override
+    public void redefine(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        for (ClassBytecodes compiled : classes) {
+            if (!snippets.isLoaded(compiled.name(), compiled.bytecodes())) {
+                throw new NotImplementedException("a loaded class cannot change");
+            }
+        }
+        for (ClassBytecodes compiled : classes) {
+            snippets.standsFor(compiled.name(), compiled.bytecodes());
+        }
+    }
+
+    @Override
+    public String invoke(String wrapper, String method)
+            throws RunException, InternalException, EngineTerminationException {
+        if (keepsVariable) {
+            return "";
+        }
+        snippets.declaredAnew(wrapper);
+        return super.invoke(wrapper, method);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package infogap.kernel;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
 /// Answers an execute request: runs the cell, publishes its result or its failure, replies, keeps it in the history.
 final class CellRunner {
+
+    private static final Gson JSON = new Gson();
 
     private record Running(Exchange exchange, CellThreads threads, int count) {}
 
@@ -105,13 +109,21 @@ final class CellRunner {
         expressions.forEach((name, expression) -> {
             try {
                 Object value = evaluator.evaluate(cell.count, expression);
-                String text = evaluator.inCell(() -> CellRenderer.text(value));
-                results.put(name, Map.of("status", "ok", "data", Map.of("text/plain", text), "metadata", Map.of()));
+                results.put(name, evaluator.inCell(() -> expressionResult(value)));
             } catch (CellFailure failure) {
                 results.put(name, Exchange.error(failure));
             }
         });
         return results;
+    }
+
+    /// The same bundle as a cell's result; what has no value shows as `null`, so that each expression is answered.
+    private Map<String, Object> expressionResult(Object value) {
+        JsonObject rendered = value == null ? new JsonObject() : JSON.toJsonTree(renderer.render(value)).getAsJsonObject();
+        return Map.of(
+                "status", "ok",
+                "data", rendered.has("data") ? rendered.get("data") : Map.of("text/plain", "null"),
+                "metadata", rendered.has("metadata") ? rendered.get("metadata") : Map.of());
     }
 
     private void failed(Running cell, CellFailure failure, boolean stopOnError) {

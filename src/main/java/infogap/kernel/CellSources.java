@@ -3,6 +3,8 @@ package infogap.kernel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
@@ -31,16 +33,32 @@ final class CellSources {
     record Place(int cell, int line, int column, String text) {}
 
     /// Which cell a snippet is in, and where it starts there.
-    record Origin(Cell cell, int offset) {}
+    record Origin(Cell cell, int offset) {
+
+        /// Where the snippet's first character is that is no blank space.
+        Place start() {
+            int first = offset;
+            while (first < cell.source.length() && Character.isWhitespace(cell.source.charAt(first))) {
+                first++;
+            }
+            return cell.place(first);
+        }
+    }
 
     private record Wrapped(Origin origin, String snippet, SnippetWrapper wrapper) {}
 
+    /// The name of a class or a variable of a cell as the JVM, the compiler and reflection spell it; a loader's address may follow.
+    private static final Pattern WRAPPED_NAME = Pattern.compile("REPL[./]\\$JShell\\$[0-9A-Z_]+(?:[$.])?");
+
     private final SourceCodeAnalysis analysis;
+    private final ToIntFunction<String> lineShift;
     private final Map<String, Origin> byId = new HashMap<>();
     private final Map<String, Wrapped> byClass = new HashMap<>();
 
-    CellSources(SourceCodeAnalysis analysis) {
+    /// @param lineShift by how many lines the newest source of a class lies below the one that it was compiled from
+    CellSources(SourceCodeAnalysis analysis, ToIntFunction<String> lineShift) {
         this.analysis = analysis;
+        this.lineShift = lineShift;
     }
 
     /// Remembers where a snippet that was compiled came from.
@@ -74,18 +92,24 @@ final class CellSources {
         return wrapperEnd < 0 ? "" : className.substring(wrapperEnd + 1).replace('$', '.');
     }
 
+    /// The same text with the classes and variables of cells under the names that the user gave them.
+    static String withUserNames(String text) {
+        return text.contains("$JShell$") ? WRAPPED_NAME.matcher(text).replaceAll("") : text;
+    }
+
     /// The cell line that a stack frame stands for; empty for code that is in no cell.
     Optional<Place> place(StackTraceElement frame) {
         String name = frame.getClassName();
         Wrapped wrapped = byClass.get(name);
         for (int nested = name.lastIndexOf('$'); wrapped == null && nested > 0; nested = name.lastIndexOf('$', nested - 1)) {
-            wrapped = byClass.get(name.substring(0, nested));
+            name = name.substring(0, nested);
+            wrapped = byClass.get(name);
         }
         if (wrapped == null || frame.getLineNumber() < 1) {
             return Optional.empty();
         }
         return Optional.of(wrapped.origin.cell().place(
-                wrapped.origin.offset() + snippetOffset(wrapped, frame.getLineNumber())));
+                wrapped.origin.offset() + snippetOffset(wrapped, frame.getLineNumber() + lineShift.applyAsInt(name))));
     }
 
     /// The wrapper's line may start with text of the wrapper (`return $1 =`), so both its ends are asked; a position outside the

@@ -142,7 +142,8 @@ final class CellThreads extends ThreadGroup {
         private T outcome() throws ExecutionException {
             synchronized (CellThreads.this) {
                 if (thrown != null) {
-                    throw new ExecutionException(thrown);
+                    // with a message: without one the constructor asks the cell's own exception for its text
+                    throw new ExecutionException("thrown by the cell", thrown);
                 }
                 return value;
             }

@@ -1,9 +1,15 @@
 package infogap.kernel;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import infogap.kernel.CellSplitter.Piece;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
@@ -19,24 +25,60 @@ final class CodeAssist {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final CellSplitter splitter;
+    private final LibrarySources libraries;
 
-    CodeAssist(JShell shell, CellSplitter splitter) {
+    CodeAssist(JShell shell, CellSplitter splitter, LibrarySources libraries) {
+        this.libraries = libraries;
         this.shell = shell;
         this.analysis = shell.sourceCodeAnalysis();
         this.splitter = splitter;
     }
 
-    /// How the text may go on at the cursor; those that fit the expected type first.
+    /// How the text may go on at the cursor; those that fit the expected type first. Nothing goes on inside a comment or a literal.
     Completions complete(String cell, int cursor) {
+        if (CellText.at(cell, cursor).kind() != CellText.CODE) {
+            return new Completions(List.of(), cursor, cursor);
+        }
         Piece piece = splitter.at(cell, cursor);
+        List<String> above = splitter.split(cell.substring(0, piece.offset())).stream().filter(Piece::wellFormed).map(Piece::source).toList();
+        List<String> names = new ArrayList<>();
+        // in a block the compiler sees what the cell declares above, which has not been evaluated yet
+        var open = new StringBuilder();
+        for (String source : above) {
+            for (Tree member : members(source)) {
+                switch (member) {
+                    case VariableTree variable -> names.add(variable.getName().toString());
+                    case ClassTree type -> names.add(type.getSimpleName().toString());
+                    case MethodTree method -> names.add(method.getName() + "(");
+                    default -> { }
+                }
+                if (member instanceof VariableTree || member instanceof ClassTree) {
+                    open.append(open.isEmpty() ? "{ " : "").append(source.strip()).append('\n');
+                }
+            }
+        }
+        String block = open.toString();
         var anchor = new int[] {cursor - piece.offset()};
-        List<Suggestion> suggestions = analysis.completionSuggestions(piece.source(), cursor - piece.offset(), anchor);
-        List<String> matches = suggestions.stream()
+        String text = block + piece.source().substring(0, cursor - piece.offset());
+        List<Suggestion> suggestions = analysis.completionSuggestions(text, text.length(), anchor);
+        int start = startOfName(cell, cursor);
+        Stream<String> declared = isMember(cell, start) ? Stream.empty() : names.stream()
+                .filter(name -> name.startsWith(cell.substring(start, cursor)) && start < cursor);
+        List<String> known = suggestions.stream()
                 .sorted((one, other) -> Boolean.compare(other.matchesType(), one.matchesType()))
                 .map(Suggestion::continuation)
-                .distinct()
                 .toList();
-        return new Completions(matches, piece.offset() + anchor[0], cursor);
+        int replaced = known.isEmpty() ? start : piece.offset() + anchor[0] - block.length();
+        return new Completions(Stream.concat(declared, known.stream()).distinct().toList(), replaced, cursor);
+    }
+
+    /// What a snippet declares. JShell would say too, but to have it analyse a record outside an evaluation leaves it without documentation.
+    private static List<Tree> members(String snippet) {
+        return ParsedJava.of("class Cell {" + snippet + "}").unit().getTypeDecls().stream()
+                .limit(1)
+                .flatMap(type -> type instanceof ClassTree cell ? cell.getMembers().stream().map(Tree.class::cast) : Stream.empty())
+                .limit(1)
+                .toList();
     }
 
     /// What the name at the cursor is: a variable's type, or signatures with their documentation; empty when nothing is known.
@@ -53,24 +95,32 @@ final class CodeAssist {
 
     private Optional<String> describe(String source) {
         String found = analysis.documentation(source, source.length(), true).stream()
-                .map(CodeAssist::text)
+                .map(this::text)
                 .distinct()
                 .collect(Collectors.joining("\n\n"));
         return Optional.of(found).filter(text -> !text.isEmpty());
     }
 
     private Optional<String> variable(String cell, int end) {
-        int start = end;
-        while (start > 0 && Character.isJavaIdentifierPart(cell.charAt(start - 1))) {
-            start--;
-        }
+        int start = startOfName(cell, end);
         String name = cell.substring(start, end);
-        boolean member = start > 0 && cell.charAt(start - 1) == '.';
-        return member ? Optional.empty() : shell.variables()
+        return isMember(cell, start) ? Optional.empty() : shell.variables()
                 .filter(variable -> variable.name().equals(name))
                 .map(VarSnippet::typeName)
                 .map(type -> CellSources.userName(type) + " " + name)
                 .findFirst();
+    }
+
+    private static int startOfName(String cell, int end) {
+        int start = end;
+        while (start > 0 && Character.isJavaIdentifierPart(cell.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isMember(String cell, int start) {
+        return start > 0 && cell.charAt(start - 1) == '.';
     }
 
     private static int endOfName(String cell, int cursor) {
@@ -81,10 +131,10 @@ final class CodeAssist {
         return end;
     }
 
-    private static String text(Documentation documentation) {
-        String comment = documentation.javadoc();
+    private String text(Documentation documentation) {
+        String comment = documentation.javadoc() != null ? documentation.javadoc() : libraries.comment(documentation.signature()).orElse(null);
         return comment != null
-                ? documentation.signature() + "\n\n" + comment.strip()
+                ? documentation.signature() + "\n\n" + DocComment.text(comment)
                 : documentation.signature();
     }
 }

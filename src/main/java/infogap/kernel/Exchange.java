@@ -21,12 +21,19 @@ import org.zeromq.ZMQ;
 final class Exchange extends ShellReplyEnvironment {
 
     private final Outbox outbox;
+    private final InputDesk inputDesk;
+    /// What was printed after the last line break: the question that an input answers.
+    private final StringBuilder unfinishedLine = new StringBuilder();
+    private static final int LONGEST_PROMPT = 1_000;
+
     private boolean deferNext;
     private final List<Message<?>> waiting = new ArrayList<>();
 
-    Exchange(ShellChannel asker, StdinChannel stdin, JupyterSocket published, MessageContext request, Outbox outbox) {
+    Exchange(ShellChannel asker, StdinChannel stdin, JupyterSocket published, MessageContext request, Outbox outbox,
+            InputDesk inputDesk) {
         super(asker, stdin, published, request);
         this.outbox = outbox;
+        this.inputDesk = inputDesk;
     }
 
     /// Publishes a message whose content is given as JSON values.
@@ -62,7 +69,38 @@ final class Exchange extends ShellReplyEnvironment {
     }
 
     void print(StreamType stream, String text) {
+        if (stream == StreamType.OUT) {
+            noteUnfinishedLine(text);
+        }
         outbox.text(getContext(), stream, text);
+    }
+
+    private synchronized void noteUnfinishedLine(String text) {
+        int lineEnd = text.lastIndexOf('\n');
+        if (lineEnd >= 0) {
+            unfinishedLine.setLength(0);
+        }
+        unfinishedLine.append(text, lineEnd + 1, text.length());
+        if (unfinishedLine.length() > LONGEST_PROMPT) {
+            unfinishedLine.delete(0, unfinishedLine.length() - LONGEST_PROMPT);
+        }
+    }
+
+    /// Asks for a line, with the unfinished line as the prompt; where it is not on its way yet, the front end shows it as that only.
+    @Override
+    public String readFromStdIn() {
+        String prompt;
+        synchronized (this) {
+            prompt = unfinishedLine.toString();
+            unfinishedLine.setLength(0);
+        }
+        outbox.takeBack(getContext(), StreamType.OUT, prompt);
+        try {
+            return inputDesk.ask(getContext(), prompt) + "\n";
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StopCheck.InterruptedCell();
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.Header;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.publish.PublishClearOutput;
 import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
 import org.dflib.jjava.jupyter.messages.request.CommInfoRequest;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
@@ -49,7 +50,7 @@ final class JavaKernel extends BaseKernel {
                 true, new StringStyler.Builder().build());
         this.kernelIO = io;
         this.evaluator = evaluator;
-        this.assist = new CodeAssist(evaluator.shell(), evaluator.splitter());
+        this.assist = new CodeAssist(evaluator.shell(), evaluator.splitter(), new LibrarySources(LaunchCommand.ofThisJvm().classPath()));
         this.runner = new CellRunner(evaluator, renderer, history, executionCount);
     }
 
@@ -200,6 +201,15 @@ final class JavaKernel extends BaseKernel {
         if (exchange != null) {
             exchange.publish(new PublishDisplayData(data));
             runner.displayed(data.getDisplayId());
+        }
+    }
+
+    /// Below the cell whose thread calls this, the output so far is gone; with `wait`, once there is something new.
+    void clearOutput(boolean wait) {
+        CellThreads cell = CellThreads.current();
+        Exchange exchange = cell != null ? cell.exchange() : kernelIO.latest();
+        if (exchange != null) {
+            exchange.publish(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
         }
     }
 

@@ -21,6 +21,7 @@ final class KernelConnection extends JupyterConnection {
 
     private final KernelConnectionProperties properties;
     private final Outbox outbox;
+    private final InputDesk inputDesk;
     private volatile boolean closed;
 
     KernelConnection(KernelConnectionProperties properties) throws GeneralSecurityException {
@@ -32,6 +33,7 @@ final class KernelConnection extends JupyterConnection {
             socket.setLinger(LINGER_MILLIS);
         }
         outbox = new Outbox(getIOPub());
+        inputDesk = new InputDesk(stdin);
     }
 
     @Override
@@ -43,6 +45,7 @@ final class KernelConnection extends JupyterConnection {
         iopub.bind(properties);
         outbox.send(new Message<>(null, PublishStatus.MESSAGE_TYPE, PublishStatus.STARTING));
         start("outbox", outbox, 0);
+        start("input", inputDesk, 0);
         start("heartbeat", this::echoHeartbeats, 0);
         start("control", new RequestLoop(this, control), 0);
         start("shell", new RequestLoop(this, shell), SHELL_STACK_BYTES);
@@ -67,7 +70,7 @@ final class KernelConnection extends JupyterConnection {
 
     @Override
     public Exchange prepareReplyEnv(ShellChannel asker, MessageContext request) {
-        return new Exchange(asker, stdin, iopub, request, outbox);
+        return new Exchange(asker, stdin, iopub, request, outbox, inputDesk);
     }
 
     boolean closed() {

@@ -28,7 +28,7 @@ public final class KernelMain {
         var io = new KernelIO();
         OutputCapture.install(io::latest);
         System.setIn(io.in);
-        var kernel = new JavaKernel(io, new CellEvaluator());
+        var kernel = new JavaKernel(io, new CellEvaluator(LaunchCommand.compilerOptionsOfThisJvm()));
         kernel.becomeHandlerForConnection(connection);
         kernel.onStartup();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -94,6 +94,9 @@ public final class KernelSpec {
         spec.put("language", "java");
         // a signal would end the JVM; a message stops the cell
         spec.put("interrupt_mode", "message");
+        if (!command.environment().isEmpty()) {
+            spec.put("env", command.environment());
+        }
         spec.put("metadata", Map.of("debugger", false));
         return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec) + "\n";
     }

@@ -1,11 +1,13 @@
 package infogap.kernel;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// How a kernel process is started: which Java, with which options, on which class path.
@@ -26,6 +28,9 @@ public record LaunchCommand(Path java, List<String> options, List<Path> classPat
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC");
+
+    /// Tells the kernel what its JVM was told by `--enable-preview`, which a program cannot ask for.
+    private static final String PREVIEW = "infogap.kernel.preview";
 
     /// Copies the lists.
     public LaunchCommand {
@@ -49,6 +54,25 @@ public record LaunchCommand(Path java, List<String> options, List<Path> classPat
         var more = new ArrayList<>(options);
         more.add(option);
         return new LaunchCommand(java, more, classPath);
+    }
+
+    /// The same with Java's preview features allowed in cells.
+    public LaunchCommand withPreview() {
+        return withOption("--enable-preview").withOption("-D" + PREVIEW + "=true");
+    }
+
+    /// What javac must be told so that it compiles what the running JVM runs.
+    static List<String> compilerOptionsOfThisJvm() {
+        return Boolean.getBoolean(PREVIEW)
+                ? List.of("--enable-preview", "-source", String.valueOf(Runtime.version().feature()))
+                : List.of();
+    }
+
+    /// The environment that the process needs beside the options: names of files that are not ASCII are readable only under a locale
+    /// whose character set has them.
+    Map<String, String> environment() {
+        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(java + String.join("", arguments()));
+        return ascii || File.separatorChar == '\\' ? Map.of() : Map.of("LC_ALL", "C.UTF-8");
     }
 
     /// The command line that serves one connection file, for a client that starts kernels itself.

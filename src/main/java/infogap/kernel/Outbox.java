@@ -65,6 +65,18 @@ final class Outbox implements Runnable {
         notifyAll();
     }
 
+    /// Takes the end of what a stream printed out of the queue again, if it still waits there as a whole.
+    synchronized void takeBack(MessageContext parent, StreamType stream, String end) {
+        if (queue.peekLast() instanceof Text(MessageContext of, StreamType printed, StringBuilder characters)
+                && of == parent && printed == stream && characters.toString().endsWith(end)) {
+            characters.setLength(characters.length() - end.length());
+            waitingCharacters -= end.length();
+            if (characters.isEmpty()) {
+                queue.removeLast();
+            }
+        }
+    }
+
     /// An interrupted printer no longer waits: it is about to end, and must keep its interrupt.
     private void awaitRoom() {
         try {
@@ -129,6 +141,9 @@ final class Outbox implements Runnable {
         }
         if (queue.size() == 1 && queue.peek() instanceof Text) {
             gather();
+            if (queue.isEmpty()) {
+                return take();
+            }
         }
         Item next = queue.remove();
         if (next instanceof Text text) {

@@ -16,6 +16,9 @@ import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
 /// Threads that belong to no cell (a shared pool) print into the cell that runs now or ran last.
 final class OutputCapture extends OutputStream {
 
+    /// What a thread prints while it is listened to.
+    private static final ThreadLocal<StringBuilder> COLLECTED = new ThreadLocal<>();
+
     private final StreamType stream;
     private final Supplier<Exchange> latestCell;
     private final PrintStream beforeTheFirstCell;
@@ -38,6 +41,18 @@ final class OutputCapture extends OutputStream {
         System.setErr(printStream(new OutputCapture(StreamType.ERR, latestCell, System.err)));
     }
 
+    /// Runs work whose own thread is expected to print nothing, and returns what it printed instead of publishing it.
+    static String printedBy(Runnable work) {
+        var collected = new StringBuilder();
+        COLLECTED.set(collected);
+        try {
+            work.run();
+        } finally {
+            COLLECTED.remove();
+        }
+        return collected.toString();
+    }
+
     private static PrintStream printStream(OutputCapture capture) {
         return new PrintStream(capture, false, StandardCharsets.UTF_8);
     }
@@ -50,6 +65,11 @@ final class OutputCapture extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
+        StringBuilder collected = COLLECTED.get();
+        if (collected != null) {
+            collected.append(decode(bytes, offset, length));
+            return;
+        }
         CellThreads cell = CellThreads.current();
         Exchange exchange = cell != null ? cell.exchange() : latestCell.get();
         if (exchange == null) {

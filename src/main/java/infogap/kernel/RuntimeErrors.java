@@ -42,13 +42,14 @@ final class RuntimeErrors {
         for (Throwable suppressed : thrown.getSuppressed()) {
             describe(suppressed, "Suppressed: ", shown, lines);
         }
-        if (thrown.getCause() != null) {
-            describe(thrown.getCause(), "Caused by: ", shown, lines);
+        Throwable cause = cause(thrown);
+        if (cause != null) {
+            describe(cause, "Caused by: ", shown, lines);
         }
     }
 
     private void frames(Throwable thrown, List<String> lines) {
-        StackTraceElement[] stack = thrown.getStackTrace();
+        StackTraceElement[] stack = stack(thrown);
         int end = endOfUserCode(stack);
         int shown = 0;
         int i = startOfUserCode(stack);
@@ -136,12 +137,46 @@ final class RuntimeErrors {
         return CellSources.userName(thrown.getClass().getName());
     }
 
-    /// The exception may be the cell's own class, and its `getMessage` may fail.
+    /// The exception may be the cell's own class, and its `getMessage` may fail in any way.
     private static String message(Throwable thrown) {
         try {
-            return thrown.getMessage() == null ? "" : thrown.getMessage();
-        } catch (RuntimeException | StackOverflowError failed) {
+            String message = thrown.getMessage();
+            return message == null ? "" : withoutLoaders(CellSources.withUserNames(message));
+        } catch (StopCheck.InterruptedCell interrupted) {
+            throw interrupted;
+        } catch (Throwable failed) {
             return "(its getMessage() threw " + name(failed) + ")";
         }
+    }
+
+    /// So may its `getCause`.
+    private static Throwable cause(Throwable thrown) {
+        try {
+            return thrown.getCause();
+        } catch (StopCheck.InterruptedCell interrupted) {
+            throw interrupted;
+        } catch (Throwable failed) {
+            return null;
+        }
+    }
+
+    private static StackTraceElement[] stack(Throwable thrown) {
+        try {
+            return thrown.getStackTrace();
+        } catch (StopCheck.InterruptedCell interrupted) {
+            throw interrupted;
+        } catch (Throwable failed) {
+            return new StackTraceElement[0];
+        }
+    }
+
+    /// The JVM ends the message of a failed cast with the loaders of both classes, one of them by an address.
+    private static String withoutLoaders(String message) {
+        return message.replaceFirst(" \\([^()]* in (?:unnamed )?module [^()]*loader [^()]*\\)$", "");
+    }
+
+    /// For an exception that cannot even be described.
+    static CellFailure withoutWords(Throwable thrown) {
+        return new CellFailure(name(thrown), "", List.of(name(thrown)));
     }
 }

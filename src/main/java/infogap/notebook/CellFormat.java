@@ -16,7 +16,7 @@ record CellFormat(JsonFields fields) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    /// Checks everything but the identifier, which older notebooks lack.
+    /// Checks everything but the identifier, which may be missing in a file.
     void cell(JsonObject cell, String place) {
         CellType type = fields.oneOf(CellType.values(), CellType::jsonName, cell, "cell_type", place);
         fields.object(cell, "metadata", place);

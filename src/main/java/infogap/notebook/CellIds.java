@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/// Identifiers for the cells of notebooks older than nbformat 4.5. They come from the content, so that every read of a file gives the same
+/// Identifiers for cells that have none, as those of notebooks older than nbformat 4.5. They come from the content, so that every read of a file gives the same
 /// ones and an inserted cell does not change those of its neighbours; Jupyter's own are random.
 final class CellIds {
 

@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A notebook of nbformat 4.5: a value over the JSON of its file, of which nothing is lost.
+/// A notebook of nbformat 4: a value over the JSON of its file, of which nothing is lost.
 ///
-/// A file of nbformat 4.0 to 4.4 becomes one of 4.5 by being read: its cells get identifiers made from their content, the same on every
-/// read. Text is written as Jupyter's `nbformat.write` writes it (one blank of indentation, keys sorted, multi-line texts as lists of
+/// Cells without an identifier get one made from their content, the same on every read. A file stays of the minor version that it is of:
+/// one of 4.0 to 4.4 is written without identifiers, which came with 4.5. Text is written as Jupyter's `nbformat.write` writes it (one blank of indentation, keys sorted, multi-line texts as lists of
 /// lines, a newline at the end), except that a number keeps the digits it was read with.
 ///
 /// @param json  everything of the file beside the cells; the accessor returns a copy

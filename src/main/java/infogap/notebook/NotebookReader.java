@@ -25,10 +25,8 @@ final class NotebookReader {
         }
         checkFrame(fields, json);
         List<JsonObject> cells = cells(fields, json);
-        if (fields.wholeNumber(json, "nbformat_minor", "") < MINOR) {
-            json.addProperty("nbformat_minor", MINOR);
-            CellIds.complete(cells);
-        }
+        // Jupyter, too, reads a file of nbformat 4.5 whose cells lack what that version asks for
+        CellIds.complete(cells);
         checkIdentifiers(fields, cells);
         return new Notebook(json, cells.stream().map(Cell::new).toList());
     }

@@ -22,6 +22,9 @@ final class NotebookWriter {
         for (JsonElement element : json.getAsJsonArray("cells")) {
             JsonObject cell = element.getAsJsonObject();
             cell.getAsJsonObject("metadata").remove("trusted");
+            if (json.get("nbformat_minor").getAsInt() < NotebookReader.MINOR) {
+                cell.remove("id");
+            }
             split(cell, "source");
             if (cell.get("attachments") instanceof JsonObject attachments) {
                 attachments.asMap().values().forEach(NotebookWriter::splitBundle);

@@ -18,7 +18,7 @@ import java.util.Locale;
 /// @param data                digits of each coefficient for data known to within rounding
 /// @param standardErrorDigits digits of each standard error, the smaller of both views
 /// @param method              how the fit was computed
-public record Accuracy(List<String> names, List<Double> arithmetic, List<Double> data, List<Double> standardErrorDigits, Method method) {
+public record Accuracy(List<String> names, List<Double> arithmetic, List<Double> data, List<Double> standardErrorDigits, Solver method) {
 
     /// Nothing rounded to a double is better than this: −log₁₀ 2⁻⁵³.
     public static final double MOST = 15.95;

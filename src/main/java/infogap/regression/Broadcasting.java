@@ -20,8 +20,9 @@ public final class Broadcasting {
     ///
     /// @throws IllegalArgumentException if an axis is below 1, or two axes differ and neither is 1
     public static List<Integer> shape(List<Integer> first, List<Integer> second) {
+        Checks.present("second", second);
         Checks.present("first", first).forEach(axis -> Checks.atLeast("axis of first", axis, 1));
-        Checks.present("second", second).forEach(axis -> Checks.atLeast("axis of second", axis, 1));
+        second.forEach(axis -> Checks.atLeast("axis of second", axis, 1));
         List<Integer> result = new ArrayList<>();
         for (int back = 1; back <= Math.max(first.size(), second.size()); back++) {
             int a = back <= first.size() ? first.get(first.size() - back) : 1;

@@ -23,8 +23,12 @@ record Clusters(int[] ofRow, int count) {
     }
 
     /// G/(G − 1)·(n − 1)/(n − p), CR1's correction for a small sample.
-    double correction(long degreesOfFreedom) {
-        return (double) count / (count - 1) * (ofRow.length - 1) / degreesOfFreedom;
+    double correction(long rows, long degreesOfFreedom) {
+        return correction(count, rows, degreesOfFreedom);
+    }
+
+    static double correction(long clusters, long rows, long degreesOfFreedom) {
+        return (double) clusters / (clusters - 1) * (rows - 1) / degreesOfFreedom;
     }
 
     /// Σ weight_i·vector_i over the rows of each cluster. Summed in 106 bits, so that the order of the rows does not show.

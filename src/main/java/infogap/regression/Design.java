@@ -30,7 +30,14 @@ public final class Design {
 
     private final List<Origin> origins;
 
+    private final int rows;
+
     private Design(List<Variable> variables, boolean intercept, List<Origin> origins) {
+        this(variables, intercept, origins, variables.getFirst().size());
+    }
+
+    private Design(List<Variable> variables, boolean intercept, List<Origin> origins, int rows) {
+        this.rows = rows;
         this.variables = variables;
         this.intercept = intercept;
         this.origins = origins;
@@ -81,7 +88,7 @@ public final class Design {
     ///
     /// @throws IllegalArgumentException as [#of(List)]
     public static Design of(Variable... variables) {
-        return of(List.of(Checks.present("variables", variables)));
+        return of(Arrays.asList(Checks.present("variables", variables)));
     }
 
     /// Named columns with an intercept; the arrays are copied.
@@ -119,8 +126,9 @@ public final class Design {
 
     /// 1, x, x², …, x^degree.
     ///
-    /// @throws IllegalArgumentException if the degree is below 1
+    /// @throws IllegalArgumentException if there is no variable, or the degree is below 1
     public static Design polynomial(Variable x, int degree) {
+        Checks.present("x", x);
         Checks.atLeast("degree", degree, 1);
         List<Variable> powers = IntStream.rangeClosed(1, degree).mapToObj(x::power).toList();
         return new Design(powers, true, IntStream.rangeClosed(1, degree)
@@ -128,8 +136,18 @@ public final class Design {
                 .toList());
     }
 
+    /// A constant and nothing else: the model of a mean.
+    ///
+    /// @throws IllegalArgumentException if there is no row
+    public static Design ofConstant(int rows) {
+        return new Design(List.of(), true, List.of(), Checks.atLeast("rows", rows, 1));
+    }
+
     /// The same columns and no constant.
+    ///
+    /// @throws IllegalArgumentException if no column would be left
     public Design withoutIntercept() {
+        Checks.notEmpty("variables", variables);
         return new Design(variables, false, origins);
     }
 
@@ -137,6 +155,7 @@ public final class Design {
     ///
     /// @throws IllegalArgumentException if there is no such column, or no column would be left
     public Design without(String name) {
+        Checks.present("name", name);
         if (name.equals(INTERCEPT) && intercept) {
             return withoutIntercept();
         }
@@ -173,7 +192,7 @@ public final class Design {
 
     /// The number of rows n.
     public int rows() {
-        return variables.getFirst().size();
+        return rows;
     }
 
     /// The number of coefficients p, the constant's included.

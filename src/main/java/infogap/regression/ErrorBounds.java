@@ -98,7 +98,7 @@ final class ErrorBounds {
 
     // of ‖r‖, absolute
     private double residualError() {
-        return solution.method == Method.ORTHOGONAL
+        return solution.method == Solver.ORTHOGONAL
                 ? error * load
                 : Math.min(Math.sqrt(error) * load, error * load * load / (2 * residual));
     }
@@ -130,12 +130,12 @@ final class ErrorBounds {
     }
 
     private double methodError(int j) {
-        return solution.method == Method.ORTHOGONAL ? error * (root[j] * load + reach[j] * residual) : error * reach[j] * load;
+        return solution.method == Solver.ORTHOGONAL ? error * (root[j] * load + reach[j] * residual) : error * reach[j] * load;
     }
 
     private double methodScaleError(int j) {
         double turn = error * reach[j] / root[j];
-        return solution.method == Method.ORTHOGONAL ? turn : turn * reach[j] / (2 * root[j]);
+        return solution.method == Solver.ORTHOGONAL ? turn : turn * reach[j] / (2 * root[j]);
     }
 
     private double digits(double relative, double validity) {
@@ -145,7 +145,7 @@ final class ErrorBounds {
 
     // How far the perturbed matrix may be from the one that was solved, where it is weakest: the first order holds well below 1.
     private double validity() {
-        return solution.method == Method.ORTHOGONAL ? orthogonalValidity(error) : error * amplification;
+        return solution.method == Solver.ORTHOGONAL ? orthogonalValidity(error) : error * amplification;
     }
 
     private double orthogonalValidity(double columnError) {

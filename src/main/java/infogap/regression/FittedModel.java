@@ -12,12 +12,16 @@ import java.util.stream.IntStream;
 /// A linear model with full inference.
 ///
 /// With p columns, n rows and S = (XᵀX)⁻¹: b = S Xᵀy, s² = SSE/(n − p), Var b = s² S. R² is about the mean with an intercept,
-/// about zero without, as in R and statsmodels.
+/// about zero without, as in R; statsmodels' is about the mean also where some columns add up to a constant, see [#rSquaredAboutMean].
 ///
-/// The diagnostics that need rows ([#residuals], [#influence], robust covariances) exist for fits in memory only.
+/// With weights X and y stand for √w X and √w y, and n for the number of rows that [Weights] stand for; fitted values and residuals are those of
+/// the rows as given.
+///
+/// The diagnostics that need rows ([#residuals], [#influence], robust covariances) exist for fits in memory only; for a streamed fit
+/// [RobustAccumulator] and [ClusterAccumulator] pass the rows a second time.
 public final class FittedModel implements LeastSquares {
 
-    private static final double USUAL_LEVEL = 0.95;
+    static final double USUAL_LEVEL = 0.95;
 
     private final Solution solution;
     private final Rows rows;
@@ -25,6 +29,10 @@ public final class FittedModel implements LeastSquares {
     FittedModel(Solution solution, Rows rows) {
         this.solution = solution;
         this.rows = rows;
+    }
+
+    Solution solution() {
+        return solution;
     }
 
     @Override
@@ -61,7 +69,15 @@ public final class FittedModel implements LeastSquares {
     }
 
     private DoubleDouble standardError(int column) {
-        return solution.unscaledCovariance[column][column].times(solution.variance()).squareRoot();
+        // the root before the product, which may be beyond a double where its root is not
+        return solution.unscaledCovariance[column][column].squareRoot().times(solution.variance().squareRoot());
+    }
+
+    /// S = (XᵀX)⁻¹, R's `cov.unscaled`.
+    public double[][] unscaledCovariance() {
+        return Arrays.stream(solution.unscaledCovariance)
+                .map(row -> Arrays.stream(row).mapToDouble(DoubleDouble::toDouble).toArray())
+                .toArray(double[][]::new);
     }
 
     /// s² S
@@ -81,14 +97,14 @@ public final class FittedModel implements LeastSquares {
     ///
     /// @throws IllegalArgumentException if the level is not strictly between 0 and 1
     public List<Coefficient> coefficients(double level) {
-        return coefficients(standardErrors(), level);
+        return coefficients(standardErrors(), degreesOfFreedom(), level);
     }
 
-    List<Coefficient> coefficients(double[] standardErrors, double level) {
-        double critical = Tails.critical(Checks.strictlyBetween("level", level, 0, 1), degreesOfFreedom());
+    List<Coefficient> coefficients(double[] standardErrors, long freedom, double level) {
+        double critical = Tails.critical(Checks.strictlyBetween("level", level, 0, 1), freedom);
         double[] estimates = estimates();
         return IntStream.range(0, estimates.length)
-                .mapToObj(k -> Coefficient.of(names().get(k), estimates[k], standardErrors[k], degreesOfFreedom(), critical))
+                .mapToObj(k -> Coefficient.of(names().get(k), estimates[k], standardErrors[k], freedom, critical))
                 .toList();
     }
 
@@ -127,6 +143,24 @@ public final class FittedModel implements LeastSquares {
         return solution.explainedSumOfSquares().dividedBy(solution.totalSumOfSquares()).toDouble();
     }
 
+    /// 1 − SSE / Σ(y − ȳ)², with or without an intercept: what statsmodels prints for a model without one whose columns add up to a
+    /// constant, such as a full set of indicators. Negative where the mean alone would fit better.
+    ///
+    /// @throws IllegalStateException if the rows were streamed and the model has no intercept, or the response does not vary
+    public double rSquaredAboutMean() {
+        if (hasIntercept()) {
+            return rSquared();
+        }
+        Rows given = requireRows();
+        return given.weights().map(weights -> LeastSquares.fit(Design.ofConstant(given.size()), given.response(), weights))
+                .orElseGet(() -> LeastSquares.fit(Design.ofConstant(given.size()), given.response()))
+                instanceof FittedModel mean ? 1 - sumOfSquaredErrors() / mean.sumOfSquaredErrors() : noVariation();
+    }
+
+    private static double noVariation() {
+        throw new IllegalStateException("the response does not vary, so that there is no variation to explain");
+    }
+
     /// 1 − (SSE/(n − p)) / (total sum of squares/(n − 1)), with n in place of n − 1 without an intercept.
     public double adjustedRSquared() {
         long freedom = rows() - (hasIntercept() ? 1 : 0);
@@ -138,9 +172,10 @@ public final class FittedModel implements LeastSquares {
         return FTest.of(solution);
     }
 
-    /// −n/2·(ln(2π·SSE/n) + 1): the Gaussian likelihood at its maximum.
+    /// −n/2·(ln(2π·SSE/n) + 1), and ½Σ ln w with precisions: the Gaussian likelihood at its maximum.
     public double logLikelihood() {
-        return -rows() / 2.0 * (Math.log(2 * Math.PI) + Math.log(sumOfSquaredErrors() / rows()) + 1);
+        double logarithms = rows == null ? 0 : rows.weights().map(Weights::logarithms).orElse(0.0);
+        return logarithms / 2 - rows() / 2.0 * (Math.log(2 * Math.PI) + Math.log(sumOfSquaredErrors() / rows()) + 1);
     }
 
     /// −2·logLikelihood + 2k
@@ -201,6 +236,7 @@ public final class FittedModel implements LeastSquares {
     ///
     /// @throws IllegalArgumentException if the columns' names differ, or the level is not strictly between 0 and 1
     public List<Prediction> predictAt(double level, Design design) {
+        Checks.present("design", design);
         if (!design.names().equals(names())) {
             throw new IllegalArgumentException("design must have the columns " + names() + ", but has " + design.names());
         }
@@ -234,30 +270,79 @@ public final class FittedModel implements LeastSquares {
     ///
     /// @throws IllegalStateException if the rows were streamed
     public GapContributions gapContributions() {
-        return GapContributions.of(solution, requireRows());
+        return GapContributions.of(solution, requireEqualRows());
     }
 
     /// Skewness, kurtosis and serial correlation of the residuals.
     ///
-    /// @throws IllegalStateException if the rows were streamed
+    /// @throws IllegalStateException if the rows were streamed, or have frequency weights
     public ResidualShape residualShape() {
-        return ResidualShape.of(residuals());
+        Rows given = requireRows();
+        if (given.weights().isPresent() && given.weights().get() instanceof Weights.Frequency) {
+            throw new IllegalStateException("rows that stand for several have no order, which the Durbin-Watson statistic needs");
+        }
+        return ResidualShape.of(Influence.scaledResiduals(solution, given));
     }
 
     /// The coefficient table at 95 % with standard errors that do not assume equal variances.
     ///
     /// @throws IllegalStateException if the rows were streamed
     public List<Coefficient> coefficients(RobustCovariance kind) {
-        double[][] covariance = covariance(kind);
-        double[] errors = IntStream.range(0, covariance.length).mapToDouble(k -> Math.sqrt(covariance[k][k])).toArray();
-        return coefficients(errors, USUAL_LEVEL);
+        return coefficients(kind, USUAL_LEVEL);
+    }
+
+    /// As [#coefficients(RobustCovariance)] at another level; t has n − p degrees of freedom.
+    ///
+    /// @throws IllegalStateException    if the rows were streamed
+    /// @throws IllegalArgumentException if there is no kind, or the level is not strictly between 0 and 1
+    public List<Coefficient> coefficients(RobustCovariance kind, double level) {
+        return coefficients(roots(covariance(kind)), degreesOfFreedom(), level);
+    }
+
+    /// The coefficient table with the standard errors of [#clusterCovariance]; t has one degree of freedom fewer than there are clusters, as in Stata.
+    ///
+    /// @throws IllegalStateException    if the rows were streamed
+    /// @throws IllegalArgumentException as [#clusterCovariance], or if the level is not strictly between 0 and 1
+    public List<Coefficient> clusterCoefficients(int[] clusters, double level) {
+        double[][] covariance = clusterCovariance(clusters);
+        return coefficients(roots(covariance), Clusters.of(clusters, requireRows().size()).count() - 1, level);
+    }
+
+    static double[] roots(double[][] covariance) {
+        return IntStream.range(0, covariance.length).mapToDouble(k -> Math.sqrt(covariance[k][k])).toArray();
+    }
+
+    /// c·b with its standard error s√(cᵀS c): an estimated mean, a difference of two levels, or any other combination of the coefficients.
+    ///
+    /// @param name    what the combination is called
+    /// @param level   of the interval
+    /// @param weights c, one for each coefficient, the constant's first
+    /// @throws IllegalArgumentException if there is not one finite weight for each coefficient, or the level is not strictly between 0 and 1
+    public Coefficient combination(String name, double level, double... weights) {
+        Checks.sameLength("weights", Checks.finite("weights", weights).length, "columns", solution.columns());
+        DoubleDouble[] c = Arrays.stream(weights).mapToObj(DoubleDouble::of).toArray(DoubleDouble[]::new);
+        double error = residualStandardError() * Prediction.length(solution, c);
+        double critical = Tails.critical(Checks.strictlyBetween("level", level, 0, 1), degreesOfFreedom());
+        return Coefficient.of(Checks.text("name", name), solution.fitted(c).toDouble(), error, degreesOfFreedom(), critical);
+    }
+
+    /// The test of this model against a smaller one whose columns are combinations of this one's, on the same rows.
+    ///
+    /// @throws IllegalArgumentException if the response or the number of rows differ, or the other model has no fewer columns or a smaller SSE
+    public Comparison comparedWith(FittedModel smaller) {
+        return Comparison.of(Checks.present("smaller", smaller), this);
+    }
+
+    /// What the rows count for.
+    public Optional<Weights> weights() {
+        return rows == null ? Optional.empty() : rows.weights();
     }
 
     /// The covariance of the coefficients without the assumption of equal variances.
     ///
     /// @throws IllegalStateException if the rows were streamed
     public double[][] covariance(RobustCovariance kind) {
-        return kind.of(solution, requireRows());
+        return Checks.present("kind", kind).of(solution, requireRows());
     }
 
     /// The covariance that lets the errors of a cluster depend on each other (CR1, as statsmodels' and Stata's default): one
@@ -277,7 +362,15 @@ public final class FittedModel implements LeastSquares {
     /// @throws IllegalStateException    if the rows were streamed
     /// @throws IllegalArgumentException as [#clusterCovariance]
     public WildClusterBootstrap wildClusterBootstrap(int[] clusters, long seed) {
-        return WildClusterBootstrap.of(solution, requireRows(), clusters, seed);
+        return WildClusterBootstrap.of(solution, requireEqualRows(), clusters, seed);
+    }
+
+    private Rows requireEqualRows() {
+        Rows given = requireRows();
+        if (given.weights().isPresent()) {
+            throw new IllegalStateException("this is defined for rows that count alike, and the fit has " + given.weights().get());
+        }
+        return given;
     }
 
     private Rows requireRows() {
@@ -287,9 +380,42 @@ public final class FittedModel implements LeastSquares {
         return rows;
     }
 
+    /// The report with classical standard errors and 95 % intervals.
+    public Summary summary() {
+        return summary(USUAL_LEVEL);
+    }
+
+    /// The report with classical standard errors.
+    ///
+    /// @throws IllegalArgumentException if the level is not strictly between 0 and 1
+    public Summary summary(double level) {
+        return summary(coefficients(level), "", level);
+    }
+
+    /// The report with standard errors that do not assume equal variances.
+    ///
+    /// @throws IllegalStateException    if the rows were streamed
+    /// @throws IllegalArgumentException if there is no kind, or the level is not strictly between 0 and 1
+    public Summary summary(RobustCovariance kind, double level) {
+        return summary(coefficients(kind, level), kind.name(), level);
+    }
+
+    /// The report with standard errors that let the errors of a cluster depend on each other; `what` says what the clusters are.
+    ///
+    /// @throws IllegalStateException    if the rows were streamed
+    /// @throws IllegalArgumentException as [#clusterCoefficients]
+    public Summary clusterSummary(String what, int[] clusters, double level) {
+        List<Coefficient> table = clusterCoefficients(clusters, level);
+        return summary(table, "CR1 (" + Clusters.of(clusters, clusters.length).count() + " clusters of " + Checks.text("what", what) + ")", level);
+    }
+
+    private Summary summary(List<Coefficient> table, String errors, double level) {
+        return Summary.of(this, rows == null ? new double[0] : residuals(), table, errors, level);
+    }
+
     /// The summary that R's and statsmodels' users know.
     @Override
     public String toString() {
-        return Summary.of(this, rows == null ? Optional.empty() : Optional.of(residuals()));
+        return summary().text();
     }
 }

@@ -2,6 +2,8 @@ package infogap.regression;
 
 import infogap.numeric.Checks;
 import infogap.numeric.DoubleDouble;
+import infogap.storage.BinaryReader;
+import infogap.storage.BinaryWriter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,12 +16,20 @@ final class Gram {
     /// Entries beyond this magnitude would overflow a product, or underflow its error, and are refused.
     static final double LARGEST = 0x1p400;
 
+    /// A column whose entries are all below this magnitude, and not all zero, is refused: its squares would lose their digits.
+    static final double SMALLEST = 0x1p-400;
+
+    // the largest lane's sum of squares of a block with an entry of at least SMALLEST·2
+    private static final double LANES_OF_SMALLEST = 4 * SMALLEST * SMALLEST * GramKernel.TILES * 4;
+
     private final List<String> names;
     private final int q;
     private final boolean constant;
     private final double[] high;
     private final double[] low;
     private final double[] lanes;
+    private final boolean[] proper;
+    private final boolean[] tiny;
     private long rows;
     private long additions;
 
@@ -31,6 +41,8 @@ final class Gram {
         this.high = new double[q * (q + 1) / 2];
         this.low = new double[high.length];
         this.lanes = new double[q];
+        this.proper = new boolean[q];
+        this.tiny = new boolean[q];
     }
 
     long rows() {
@@ -87,6 +99,7 @@ final class Gram {
             if (!(bound[k + shift] < LARGEST * LARGEST)) {
                 refuse(columns[k], from, size, firstRow, names.get(k + shift));
             }
+            noteMagnitude(k + shift, bound[k + shift], columns[k], from, size);
         }
         for (int j = 0, at = 0; j < q; j++) {
             lanes[j] += bound[j];
@@ -103,11 +116,41 @@ final class Gram {
         additions++;
     }
 
+    // a block of tiny entries is none of a tiny column: others may follow
+    private void noteMagnitude(int k, double square, double[] column, int from, int size) {
+        if (proper[k] || square >= LANES_OF_SMALLEST) {
+            proper[k] = true;
+            return;
+        }
+        for (int i = from; i < from + size; i++) {
+            proper[k] |= Math.abs(column[i]) >= SMALLEST;
+            tiny[k] |= column[i] != 0;
+        }
+    }
+
+    /// Refuses a column that has entries, and none of a magnitude whose square keeps its digits.
+    void requireMagnitude() {
+        for (int k = 0; k < q; k++) {
+            if (tiny[k] && !proper[k]) {
+                throw tooSmall(names.get(k));
+            }
+        }
+    }
+
+    static IllegalArgumentException tooSmall(String name) {
+        return new IllegalArgumentException(name + " must have an entry of magnitude at least 2^-400, or only zeros, but all its entries are smaller: "
+                + "choose a smaller unit");
+    }
+
+    static void requireBounded(String name, double value, long row) {
+        if (!(Math.abs(value) <= LARGEST)) {
+            throw Checks.refused(name + "[" + row + "]", value, "a finite number of magnitude at most 2^400");
+        }
+    }
+
     private static void refuse(double[] column, int from, int size, long firstRow, String name) {
         for (int i = 0; i < size; i++) {
-            if (!(Math.abs(column[from + i]) <= LARGEST)) {
-                throw Checks.refused(name + "[" + (firstRow + i) + "]", column[from + i], "a finite number of magnitude at most 2^400");
-            }
+            requireBounded(name, column[from + i], firstRow + i);
         }
         throw new IllegalStateException("the squares of " + name + " overflowed although no entry is beyond 2^400");
     }
@@ -126,15 +169,37 @@ final class Gram {
         }
         for (int k = 0; k < q; k++) {
             lanes[k] += other.lanes[k];
+            proper[k] |= other.proper[k];
+            tiny[k] |= other.tiny[k];
         }
         rows += other.rows;
-        additions += other.additions + 1;
+        // adding to nothing, or nothing, rounds nothing
+        additions += other.additions + (additions == 0 || other.additions == 0 ? 0 : 1);
     }
 
     Gram copy() {
         Gram copy = new Gram(names, constant);
         copy.merge(this);
         return copy;
+    }
+
+    /// Rows and additions, then the sums' high parts, their low parts, and the largest lanes.
+    void writeTo(BinaryWriter out) {
+        out.put(rows).put(additions).put(high).put(low).put(lanes);
+    }
+
+    /// Adds what [#writeTo] wrote to this empty one.
+    void readFrom(BinaryReader in) {
+        rows = in.getNonNegative("rows");
+        additions = in.getNonNegative("additions");
+        System.arraycopy(in.getFinite("sums", high.length), 0, high, 0, high.length);
+        System.arraycopy(in.getFinite("corrections", low.length), 0, low, 0, low.length);
+        System.arraycopy(in.getFinite("lanes", q), 0, lanes, 0, q);
+        for (int k = 0; k < q; k++) {
+            if (entry(k, k).high() < 0 || lanes[k] < 0) {
+                throw in.refused("the sum of squares of '" + names.get(k) + "' must be at least 0, but is " + entry(k, k).high());
+            }
+        }
     }
 
     /// The sum of x_j·x_k over all rows.

@@ -4,6 +4,7 @@ import infogap.numeric.DoubleDouble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Orthogonal triangularisation in double-double arithmetic, block of rows by block of rows: it loses κ where the normal equations
@@ -35,10 +36,10 @@ final class Householder {
         return 6.0 * Math.min(rows, BLOCK) * columns * blocks * DoubleDouble.UNIT;
     }
 
-    static Triangle of(Design design, Variable response) {
+    static Triangle of(Design design, Variable response, Optional<Weights> weights) {
         int chunks = (design.rows() + CHUNK - 1) / CHUNK;
         List<Householder> parts = IntStream.range(0, chunks).parallel()
-                .mapToObj(chunk -> ofRows(design, response, chunk * CHUNK, Math.min(design.rows(), (chunk + 1) * CHUNK)))
+                .mapToObj(chunk -> ofRows(design, response, weights, chunk * CHUNK, Math.min(design.rows(), (chunk + 1) * CHUNK)))
                 .toList();
         Householder whole = parts.getFirst();
         for (Householder part : parts.subList(1, parts.size())) {
@@ -47,7 +48,7 @@ final class Householder {
         return whole.triangle();
     }
 
-    private static Householder ofRows(Design design, Variable response, int from, int to) {
+    private static Householder ofRows(Design design, Variable response, Optional<Weights> weights, int from, int to) {
         List<Variable> columns = new ArrayList<>(design.variables());
         columns.add(response);
         int shift = design.hasIntercept() ? 1 : 0;
@@ -66,9 +67,23 @@ final class Householder {
                     blockLow[k + shift][i] = value.low();
                 }
             }
+            if (weights.isPresent()) {
+                scale(blockHigh, blockLow, weights.get(), start);
+            }
             factor.fold(blockHigh, blockLow);
         }
         return factor;
+    }
+
+    private static void scale(double[][] blockHigh, double[][] blockLow, Weights weights, int start) {
+        for (int i = 0; i < blockHigh[0].length; i++) {
+            DoubleDouble root = weights.rootInTriangle(start + i);
+            for (int k = 0; k < blockHigh.length; k++) {
+                DoubleDouble scaled = new DoubleDouble(blockHigh[k][i], blockLow[k][i]).times(root);
+                blockHigh[k][i] = scaled.high();
+                blockLow[k][i] = scaled.low();
+            }
+        }
     }
 
     // block[column][row]; R is high[row][column]

@@ -1,6 +1,5 @@
 package infogap.regression;
 
-import infogap.numeric.Checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,8 +45,20 @@ final class InMemory {
                 && solution.methodScaleDigits >= ENOUGH_DIGITS;
     }
 
-    static void requireFinite(Design design, Variable response) {
-        design.variables().forEach(variable -> Checks.finite(variable.name(), variable.raw()));
-        Checks.finite(response.name(), response.raw());
+    /// Refuses what the squares of doubles cannot hold: an entry beyond 2⁴⁰⁰, or a column whose largest entry is below 2⁻⁴⁰⁰ and not 0.
+    static void requireMagnitude(Design design, Variable response) {
+        design.variables().forEach(InMemory::requireMagnitude);
+        requireMagnitude(response);
+    }
+
+    private static void requireMagnitude(Variable variable) {
+        double largest = 0;
+        for (int i = 0; i < variable.size(); i++) {
+            Gram.requireBounded(variable.name(), variable.value(i), i);
+            largest = Math.max(largest, Math.abs(variable.value(i)));
+        }
+        if (largest > 0 && largest < Gram.SMALLEST) {
+            throw Gram.tooSmall(variable.name());
+        }
     }
 }

@@ -2,6 +2,7 @@ package infogap.regression;
 
 import infogap.numeric.DoubleDouble;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 /// A row with leverage 1 is the only one that some coefficient depends on: the fit passes through it whatever it says. Its standardised and
 /// studentised residuals and its Cook's distance do not exist; they are NaN, and [#pinnedRows] lists such rows. With one
 /// residual degree of freedom no studentised residual exists.
+///
+/// With weights x_i and e_i stand for √w_i x_i and √w_i e_i where the weights are precisions; where they are frequencies, for one of the equal rows.
 ///
 /// @param leverages    h_i = x_iᵀ(XᵀX)⁻¹x_i, the diagonal of the hat matrix; they sum to p
 /// @param standardised r_i = e_i/(s√(1 − h_i))
@@ -40,16 +43,24 @@ public record Influence(double[] leverages, double[] standardised, double[] stud
                 pinned.add(i);
                 rest = Double.NaN;
             }
-            standardised[i] = residuals[i] / Math.sqrt(sumOfSquares / freedom * rest);
-            double without = (sumOfSquares - residuals[i] * residuals[i] / rest) / (freedom - 1);
-            studentised[i] = freedom == 1 ? Double.NaN : residuals[i] / Math.sqrt(without * rest);
+            double scaled = residuals[i] * rows.root(i);
+            standardised[i] = scaled / Math.sqrt(sumOfSquares / freedom * rest);
+            double without = (sumOfSquares - scaled * scaled / rest) / (freedom - 1);
+            studentised[i] = freedom == 1 ? Double.NaN : scaled / Math.sqrt(without * rest);
             cooks[i] = standardised[i] * standardised[i] * leverages[i] / (p * rest);
         }
         return new Influence(leverages, standardised, studentised, cooks, List.copyOf(pinned));
     }
 
     static double[] leverages(Solution solution, Rows rows) {
-        return perRow(rows, row -> squaredNorm(solution.whiten(rows.precise(row))).toDouble());
+        return perRow(rows, row -> squaredNorm(solution.whiten(rows.scaled(row))).toDouble());
+    }
+
+    /// √w·e: residuals of one variance.
+    static double[] scaledResiduals(Solution solution, Rows rows) {
+        double[] residuals = residuals(solution, rows);
+        Arrays.setAll(residuals, row -> residuals[row] * rows.root(row));
+        return residuals;
     }
 
     static double[] fitted(Solution solution, Rows rows) {

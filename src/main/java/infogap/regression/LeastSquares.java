@@ -2,6 +2,7 @@ package infogap.regression;
 
 import infogap.numeric.Checks;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Ordinary least squares: the b that minimises ‖y − Xb‖², and what can be inferred from it.
@@ -52,34 +53,48 @@ public sealed interface LeastSquares permits FittedModel, PerfectFit, RankDefici
     /// The response on the columns of a design.
     ///
     /// @throws IllegalArgumentException if the lengths differ, there are fewer rows than columns, a column has the response's name,
-    ///                                  or a value is not finite
+    ///                                  a value is not finite or beyond 2⁴⁰⁰, or a column's largest one is below 2⁻⁴⁰⁰ and not 0
     static LeastSquares fit(Design design, Variable response) {
+        return fit(design, response, Optional.empty());
+    }
+
+    /// The response on the columns of a design, each row counting for its weight; by orthogonal triangularisation.
+    ///
+    /// @throws IllegalArgumentException as [#fit(Design, Variable)], or if there is not one weight for each row
+    static LeastSquares fit(Design design, Variable response, Weights weights) {
+        return fit(design, response, Optional.of(Checks.present("weights", weights)));
+    }
+
+    private static LeastSquares fit(Design design, Variable response, Optional<Weights> weights) {
         Checks.present("design", design);
         Checks.present("response", response);
+        weights.ifPresent(given -> Checks.sameLength("weights", given.size(), response.name(), response.size()));
         Checks.sameLength("design rows", design.rows(), response.name(), response.size());
         if (design.names().contains(response.name())) {
             throw new IllegalArgumentException("the response must not be among the columns, but '" + response.name() + "' is");
         }
         LeastSquaresAccumulator.enoughRows(design.rows(), design.columns());
-        Solution.Problem problem = Solution.Problem.of(design, response);
-        if (!design.isExtended() && !response.isExtended()) {
+        Solution.Problem problem = Solution.Problem.of(design, response, weights);
+        Rows rows = new Rows(design, response, weights);
+        if (weights.isEmpty() && !design.isExtended() && !response.isExtended()) {
             Gram gram = InMemory.gram(design, response);
+            gram.requireMagnitude();
             Triangle triangle = Triangle.cholesky(gram, InMemory.DOUBTFUL_PIVOT);
             if (IntStream.range(0, design.columns()).allMatch(k -> triangle.at(k, k).toDouble() > 0)) {
-                Solution solution = new Solution(problem, triangle, Method.NORMAL_EQUATIONS, gram.error());
+                Solution solution = new Solution(problem, triangle, Solver.NORMAL_EQUATIONS, gram.error());
                 if (InMemory.settled(solution)) {
-                    return solution.outcome(new Rows(design, response));
+                    return solution.outcome(rows);
                 }
             }
         }
-        InMemory.requireFinite(design, response);
-        Triangle triangle = Householder.of(design, response);
+        InMemory.requireMagnitude(design, response);
+        Triangle triangle = Householder.of(design, response, weights);
         double tolerance = design.variables().stream().allMatch(Variable::isExtended) ? Collinearity.EXTENDED : Collinearity.DOUBLES;
         Collinearity collinearity = Collinearity.of(triangle, tolerance);
         if (collinearity.isPresent()) {
-            return collinearity.outcome(design.names(), response.name(), design.rows());
+            return collinearity.outcome(design.names(), response.name(), problem.rows());
         }
         double error = Householder.error(design.rows(), design.columns() + 1);
-        return new Solution(problem, triangle, Method.ORTHOGONAL, error).outcome(new Rows(design, response));
+        return new Solution(problem, triangle, Solver.ORTHOGONAL, error).outcome(rows);
     }
 }

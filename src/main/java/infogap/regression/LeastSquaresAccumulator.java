@@ -1,7 +1,13 @@
 package infogap.regression;
 
 import infogap.numeric.Checks;
+import infogap.storage.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Least squares over rows that come in blocks and are not kept: memory in proportion to p², whatever the number of rows.
@@ -12,10 +18,18 @@ import java.util.List;
 ///
 /// The same blocks in the same order give the same bits. An accumulator is filled by one thread at a time; merging and
 /// fitting leave it as it is, and more rows may follow.
+///
+/// Its bytes ([#toBytes], [#save]) are a checkpoint: yesterday's rows are read back, today's are added, a colleague's are merged.
 public final class LeastSquaresAccumulator {
+
+    /// Numbers of larger magnitude are refused: their products would overflow.
+    public static final double LARGEST = Gram.LARGEST;
 
     // rows that came one by one wait here until they fill a block of the kernel
     private static final int WAITING = GramKernel.ROWS;
+
+    // most accumulators of many small groups never fill a block
+    private static final int FIRST_WAITING = 64;
 
     private final List<String> names;
     private final List<String> columns;
@@ -24,12 +38,12 @@ public final class LeastSquaresAccumulator {
     private final double[][] waiting;
     private int waitingRows;
 
-    private LeastSquaresAccumulator(List<String> columns, boolean intercept, Gram gram) {
+    LeastSquaresAccumulator(List<String> columns, boolean intercept, Gram gram) {
         this.columns = columns;
         this.intercept = intercept;
         this.names = names(columns, intercept);
         this.gram = gram;
-        this.waiting = new double[columns.size()][WAITING];
+        this.waiting = new double[columns.size()][0];
     }
 
     /// An empty accumulator for the named regressors and the response, with an intercept.
@@ -50,7 +64,7 @@ public final class LeastSquaresAccumulator {
         return new LeastSquaresAccumulator(List.copyOf(columns), intercept, new Gram(all, intercept));
     }
 
-    private static List<String> names(List<String> columns, boolean intercept) {
+    static List<String> names(List<String> columns, boolean intercept) {
         List<String> names = new ArrayList<>();
         if (intercept) {
             names.add(Design.INTERCEPT);
@@ -64,6 +78,10 @@ public final class LeastSquaresAccumulator {
     /// @throws IllegalArgumentException if there is not one number for each regressor, or one is not finite
     public void add(double[] regressors, double response) {
         check(regressors, response, rows());
+        if (waitingRows == waiting[0].length) {
+            int longer = Math.clamp(2L * waitingRows, FIRST_WAITING, WAITING);
+            Arrays.setAll(waiting, k -> Arrays.copyOf(waiting[k], longer));
+        }
         for (int k = 0; k < regressors.length; k++) {
             waiting[k][waitingRows] = regressors[k];
         }
@@ -76,20 +94,16 @@ public final class LeastSquaresAccumulator {
     private void check(double[] regressors, double response, long row) {
         Checks.sameLength("regressors", Checks.present("regressors", regressors).length, "columns", columns.size() - 1);
         for (int k = 0; k < regressors.length; k++) {
-            requireBounded(columns.get(k), regressors[k], row);
+            Gram.requireBounded(columns.get(k), regressors[k], row);
         }
-        requireBounded(columns.getLast(), response, row);
-    }
-
-    private static void requireBounded(String name, double value, long row) {
-        if (!(Math.abs(value) <= Gram.LARGEST)) {
-            throw Checks.refused(name + "[" + row + "]", value, "a finite number of magnitude at most 2^400");
-        }
+        Gram.requireBounded(columns.getLast(), response, row);
     }
 
     private void flush() {
-        gram.add(waiting, 0, waitingRows, gram.rows());
-        waitingRows = 0;
+        if (waitingRows > 0) {
+            gram.add(waiting, 0, waitingRows, gram.rows());
+            waitingRows = 0;
+        }
     }
 
     /// A block of rows.
@@ -123,6 +137,21 @@ public final class LeastSquaresAccumulator {
         gram.merge(part);
     }
 
+    /// The names of the regressors, in their order.
+    public List<String> regressors() {
+        return columns.subList(0, columns.size() - 1);
+    }
+
+    /// The response's name.
+    public String response() {
+        return columns.getLast();
+    }
+
+    /// Whether the model has a constant.
+    public boolean hasIntercept() {
+        return intercept;
+    }
+
     /// The number of rows so far.
     public long rows() {
         return gram.rows() + waitingRows;
@@ -132,12 +161,51 @@ public final class LeastSquaresAccumulator {
     ///
     /// @throws IllegalArgumentException if the columns differ
     public LeastSquaresAccumulator merge(LeastSquaresAccumulator other) {
-        if (!names.equals(other.names)) {
+        if (!names.equals(Checks.present("other", other).names)) {
             throw new IllegalArgumentException("other must have the columns " + names + ", but has " + other.names);
         }
         Gram sum = complete();
         sum.merge(other.complete());
         return new LeastSquaresAccumulator(columns, intercept, sum);
+    }
+
+    /// The sums so far, in a format of their own: about 16 bytes for each pair of columns, whatever the number of rows.
+    ///
+    /// In the frame of [infogap.storage.BinaryWriter], kind `IGLS`, version 1: whether there is an intercept (1 byte, 0 or 1); the number of columns, the
+    /// regressors' and the response's (4 bytes), and their names; the number of rows and of additions (8 bytes each); with q columns, the
+    /// constant counted, the q(q+1)/2 sums of products row after row of the lower triangle, first all leading doubles, then all
+    /// trailing ones; and for each of the q columns the sum of its blocks' largest lanes, which bounds the error.
+    ///
+    /// Rows that did not fill a block yet are summed as a block of their own: an accumulator that was written and read back may differ
+    /// from one that was not beyond the 30th digit of its sums.
+    public byte[] toBytes() {
+        return AccumulatorFormat.write(columns, intercept, complete());
+    }
+
+    /// The accumulator whose bytes these are.
+    ///
+    /// @throws IllegalArgumentException if they are cut off, of another kind, of a newer version, or damaged
+    public static LeastSquaresAccumulator ofBytes(byte[] bytes) {
+        return AccumulatorFormat.read("a checkpoint of least squares", bytes);
+    }
+
+    /// Writes [#toBytes] to a file, whole or not at all.
+    ///
+    /// @throws UncheckedIOException if it cannot be written
+    public void save(Path file) {
+        AtomicFile.write(file, toBytes());
+    }
+
+    /// Reads what [#save] wrote.
+    ///
+    /// @throws UncheckedIOException if the file cannot be read
+    /// @throws IllegalArgumentException as [#ofBytes], naming the file
+    public static LeastSquaresAccumulator load(Path file) {
+        try {
+            return AccumulatorFormat.read("the checkpoint " + Checks.present("file", file), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be read: " + e, e);
+        }
     }
 
     private Gram complete() {
@@ -148,13 +216,15 @@ public final class LeastSquaresAccumulator {
         return whole;
     }
 
-    /// The fit to the rows so far.
+    /// The fit to the rows so far. A column counts as dependent when its squared distance from the columns before it is below what the sums guarantee,
+    /// p·2⁻⁸⁵ of its square for p columns of even size: a distance of about 10⁻¹³ of its length, where rows in memory are told apart down to 2⁻⁴⁶.
     ///
-    /// @throws IllegalArgumentException if there are fewer rows than columns
+    /// @throws IllegalArgumentException if there are fewer rows than columns, or a column's largest entry is below 2⁻⁴⁰⁰ and not 0
     public LeastSquares fit() {
         List<String> coefficients = names.subList(0, names.size() - 1);
         enoughRows(rows(), coefficients.size());
         Gram whole = complete();
+        whole.requireMagnitude();
         // below this a pivot is rounding of the columns or of the sums
         double tolerance = Math.max(Collinearity.DOUBLES * Collinearity.DOUBLES, coefficients.size() * whole.error());
         Triangle triangle = Triangle.cholesky(whole, tolerance);
@@ -164,7 +234,7 @@ public final class LeastSquaresAccumulator {
         }
         Solution.Problem problem = new Solution.Problem(coefficients, intercept, columns.getLast(), rows(),
                 Design.separateSources(columns.size() - 1, intercept), 0x1p-53);
-        return new Solution(problem, triangle, Method.NORMAL_EQUATIONS, whole.error()).outcome(null);
+        return new Solution(problem, triangle, Solver.NORMAL_EQUATIONS, whole.error()).outcome(null);
     }
 
     static void enoughRows(long rows, int columns) {

@@ -10,7 +10,8 @@ import java.util.List;
 /// A design whose columns are linearly dependent: infinitely many coefficient vectors fit equally well, and none is reported.
 ///
 /// Columns are judged in their order, so that the later one of two equal columns is named. A column of doubles counts as dependent
-/// when its distance from the span of the columns before it is at most 2⁻⁴⁶ of its length, which is what rounded sums of columns leave.
+/// when its distance from the span of the columns before it is at most 2⁻⁴⁶ of its length, which is what rounded sums of columns leave; of rows
+/// that were streamed only sums are left, and the distance is about 10⁻¹³ (see [LeastSquaresAccumulator#fit]).
 ///
 /// @param names        the columns' names, the constant first
 /// @param response     the response's name

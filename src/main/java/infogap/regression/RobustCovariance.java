@@ -25,7 +25,7 @@ public enum RobustCovariance {
     /// ω_i = e_i²/(1 − h_i)^δ with δ = min(4, n h_i/p)
     HC4;
 
-    private double weight(double residual, double leverage, int n, int p) {
+    private double weight(double residual, double leverage, long n, int p) {
         double square = residual * residual;
         return switch (this) {
             case HC0 -> square;
@@ -37,21 +37,25 @@ public enum RobustCovariance {
     }
 
     double[][] of(Solution solution, Rows rows) {
-        int n = rows.size();
+        long n = solution.rows;
         int p = solution.columns();
-        double[] residuals = Influence.residuals(solution, rows);
+        double[] residuals = Influence.scaledResiduals(solution, rows);
         Sandwich sandwich = new Sandwich(solution);
         double[][] whitened = Sandwich.whitened(solution, rows);
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < residuals.length; i++) {
             double leverage = 0;
             for (double entry : whitened[i]) {
                 leverage = Math.fma(entry, entry, leverage);
             }
-            if (this != HC0 && this != HC1 && 1 - leverage < Influence.PINNED) {
-                throw new IllegalStateException(this + " divides by 1 − leverage, and row " + i + " has leverage 1");
-            }
-            sandwich.add(whitened[i], weight(residuals[i], leverage, n, p));
+            sandwich.add(whitened[i], rows.copies(i) * weightOf(residuals[i], leverage, i, n, p));
         }
         return sandwich.covariance();
+    }
+
+    double weightOf(double residual, double leverage, long row, long n, int p) {
+        if (this != HC0 && this != HC1 && 1 - leverage < Influence.PINNED) {
+            throw new IllegalStateException(this + " divides by 1 − leverage, and row " + row + " has leverage 1");
+        }
+        return weight(residual, leverage, n, p);
     }
 }

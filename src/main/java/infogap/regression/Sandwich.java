@@ -21,7 +21,7 @@ final class Sandwich {
 
     static double[][] whitened(Solution solution, Rows rows) {
         return IntStream.range(0, rows.size()).parallel()
-                .mapToObj(i -> Arrays.stream(solution.whiten(rows.precise(i))).mapToDouble(DoubleDouble::toDouble).toArray())
+                .mapToObj(i -> Arrays.stream(solution.whiten(rows.scaled(i))).mapToDouble(DoubleDouble::toDouble).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -29,8 +29,10 @@ final class Sandwich {
     static double[][] clustered(Solution solution, Rows rows, int[] clusters) {
         Clusters grouped = Clusters.of(clusters, rows.size());
         Sandwich sandwich = new Sandwich(solution);
-        double correction = grouped.correction(solution.degreesOfFreedom());
-        for (double[] score : grouped.sums(Influence.residuals(solution, rows), whitened(solution, rows))) {
+        double correction = grouped.correction(solution.rows, solution.degreesOfFreedom());
+        double[] residuals = Influence.scaledResiduals(solution, rows);
+        Arrays.setAll(residuals, row -> residuals[row] * rows.copies(row));
+        for (double[] score : grouped.sums(residuals, whitened(solution, rows))) {
             sandwich.add(score, correction);
         }
         return sandwich.covariance();
@@ -44,14 +46,34 @@ final class Sandwich {
         }
     }
 
+    /// M's lower triangle, row after row.
+    DoubleDouble[] middle() {
+        DoubleDouble[] lower = new DoubleDouble[middle.length * (middle.length + 1) / 2];
+        for (int j = 0, at = 0; j < middle.length; j++) {
+            for (int k = 0; k <= j; k++, at++) {
+                lower[at] = middle[j][k];
+            }
+        }
+        return lower;
+    }
+
     double[][] covariance() {
+        return covariance(inverse, (j, k) -> middle[j][k]);
+    }
+
+    /// An entry of M's lower triangle.
+    interface Middle {
+        DoubleDouble at(int row, int column);
+    }
+
+    static double[][] covariance(DoubleDouble[][] inverse, Middle middle) {
         int p = inverse.length;
         DoubleDouble[][] left = new DoubleDouble[p][p];
         for (int i = 0; i < p; i++) {
             for (int k = 0; k < p; k++) {
                 DoubleDouble sum = DoubleDouble.ZERO;
                 for (int j = i; j < p; j++) {
-                    sum = sum.plus(inverse[i][j].times(j >= k ? middle[j][k] : middle[k][j]));
+                    sum = sum.plus(inverse[i][j].times(j >= k ? middle.at(j, k) : middle.at(k, j)));
                 }
                 left[i][k] = sum;
             }

@@ -3,6 +3,7 @@ package infogap.regression;
 import infogap.numeric.DoubleDouble;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// A least-squares problem of full rank, solved: the triangle, what follows from it in double-double arithmetic, and how far it can be trusted.
 final class Solution {
@@ -12,7 +13,7 @@ final class Solution {
     final String response;
     final long rows;
     final Triangle triangle;
-    final Method method;
+    final Solver method;
     final DoubleDouble[] coefficients;
     final DoubleDouble[][] inverse;
     final DoubleDouble[][] unscaledCovariance;
@@ -24,13 +25,14 @@ final class Solution {
     /// What the fit knows about its problem beside the triangle.
     record Problem(List<String> names, boolean intercept, String response, long rows, List<Design.Source> sources, double responseRoundoff) {
 
-        static Problem of(Design design, Variable response) {
-            return new Problem(design.names(), design.hasIntercept(), response.name(), design.rows(), design.sources(), response.roundoff());
+        static Problem of(Design design, Variable response, Optional<Weights> weights) {
+            return new Problem(design.names(), design.hasIntercept(), response.name(), weights.map(Weights::rows).orElse((long) design.rows()),
+                    design.sources(), response.roundoff());
         }
     }
 
     /// `error` is the bound on what the method did to the cross products (Gram) or to the columns (Householder).
-    Solution(Problem problem, Triangle triangle, Method method, double error) {
+    Solution(Problem problem, Triangle triangle, Solver method, double error) {
         this.names = problem.names;
         this.intercept = problem.intercept;
         this.response = problem.response;

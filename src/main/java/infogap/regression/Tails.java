@@ -1,6 +1,7 @@
 package infogap.regression;
 
-import org.apache.commons.math3.distribution.TDistribution;
+import infogap.numeric.Fractions;
+import infogap.numeric.Quantiles;
 import org.apache.commons.math3.special.Beta;
 
 /// Tail probabilities of Student's t and Fisher's F, taken from the incomplete beta function so that small ones keep their digits.
@@ -18,14 +19,14 @@ final class Tails {
         return Beta.regularizedBeta(denominator / (denominator + numerator * f), denominator / 2, numerator / 2);
     }
 
-    /// The t with P(|T| ≥ t) = 1 − level.
+    /// The t with P(|T| ≥ t) = 1 − level, where the level is the decimal that it prints: near 1 the difference has digits of its own.
+    ///
+    /// With d degrees of freedom t²/(d + t²) is distributed as Beta(½, d/2).
     static double critical(double level, double degreesOfFreedom) {
-        TDistribution distribution = new TDistribution(null, degreesOfFreedom);
-        double t = distribution.inverseCumulativeProbability(0.5 + level / 2);
-        // the library's quantile is good to nine digits; Newton's steps on the tail take it to rounding
-        for (int step = 0; step < 3; step++) {
-            t += (twoSided(t, degreesOfFreedom) - (1 - level)) / (2 * distribution.density(t));
-        }
-        return t;
+        double tail = Fractions.complement(level);
+        double share = Quantiles.betaFromAbove(0.5, degreesOfFreedom / 2, tail);
+        // of the two complements the smaller one has the digits
+        double rest = share < 0.5 ? 1 - share : Quantiles.beta(degreesOfFreedom / 2, 0.5, tail);
+        return Math.sqrt(degreesOfFreedom) * Math.sqrt(share / rest);
     }
 }

@@ -49,7 +49,9 @@ public final class Variable {
         return new Variable(name, values, null, 0x1p-53);
     }
 
-    /// The decimals that the doubles print.
+    /// The decimals that the doubles print: for what was measured or typed in. A computed double, such as `Math.pow(1.3, 7)`, prints a decimal that is
+    /// wrong in its last digits, and a fit's digits are then stated for the wrong number; powers are made with [#power], and other computed values
+    /// with [#of(String, double...)].
     ///
     /// @throws IllegalArgumentException if the name is blank, there is no value, or a value is NaN or infinite
     public static Variable decimal(String name, double... values) {
@@ -73,6 +75,7 @@ public final class Variable {
     ///
     /// @throws IllegalArgumentException if the name is blank, there is no value, or a value is NaN or infinite
     public static Variable of(String name, DoubleDouble... values) {
+        Checks.notEmpty(name, Arrays.asList(Checks.present(name, values)));
         double[] high = new double[values.length];
         double[] low = new double[values.length];
         for (int i = 0; i < high.length; i++) {
@@ -137,6 +140,21 @@ public final class Variable {
         }
         Variable formed = of(name + "^" + exponent, powers);
         return new Variable(formed.name, formed.high, formed.low, exponent * roundoff);
+    }
+
+    /// The product of two columns, `a:b`, formed in 106 bits: the product of two doubles is exact.
+    ///
+    /// @throws IllegalArgumentException if the lengths differ, or a product is beyond the range of a double
+    public Variable times(Variable other) {
+        Checks.sameLength(name, size(), Checks.present("other", other).name, other.size());
+        DoubleDouble[] products = new DoubleDouble[size()];
+        boolean fits = true;
+        for (int i = 0; i < products.length; i++) {
+            products[i] = precise(i).times(other.precise(i));
+            fits &= products[i].low() == 0;
+        }
+        Variable formed = of(name + ":" + other.name, products);
+        return new Variable(formed.name, formed.high, fits ? null : formed.low, roundoff + other.roundoff);
     }
 
     /// The same values under another name.

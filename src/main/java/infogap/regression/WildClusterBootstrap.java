@@ -147,7 +147,7 @@ public final class WildClusterBootstrap {
 
     private WildReplicates samples(int column) {
         double[] direction = Arrays.stream(solution.inverse[column]).mapToDouble(entry -> entry.toDouble() / length(column)).toArray();
-        WildReplicates samples = new WildReplicates(clusters, clusters.correction(solution.degreesOfFreedom()), residuals, whitened, direction,
+        WildReplicates samples = new WildReplicates(clusters, clusters.correction(solution.rows, solution.degreesOfFreedom()), residuals, whitened, direction,
                 weights, kind, isEnumerated(), isEnumerated() ? (int) (vectors() / 2) : replicates, seed);
         if (!samples.hasVariance()) {
             throw new IllegalStateException("the residuals' scores on '" + solution.names.get(column)

@@ -147,7 +147,8 @@ final class IndexPage {
 
     private static String place(Claim claim) {
         return claim.document() + ", section " + claim.section() + (claim.line().isBlank() ? "" : ", line " + claim.line())
-                + (claim.alsoAt().isBlank() ? "" : "; also " + claim.alsoAt());
+                + (claim.alsoAt().isBlank() ? "" : "; also " + claim.alsoAt())
+                + (claim.whoseInputs().isBlank() ? "" : "; inputs " + claim.whoseInputs());
     }
 
     private static String recomputed(Settlement settlement) {

@@ -2,6 +2,7 @@ package infogap.signaling;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import infogap.numeric.Interval;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// What buyers believe after one message: the probability that the sender is honest.

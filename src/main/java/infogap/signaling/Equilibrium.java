@@ -1,6 +1,7 @@
 package infogap.signaling;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
 import org.apache.commons.math3.fraction.BigFraction;
 

@@ -3,6 +3,8 @@ package infogap.signaling;
 import static org.apache.commons.math3.fraction.BigFraction.ONE;
 import static org.apache.commons.math3.fraction.BigFraction.ZERO;
 
+import infogap.numeric.Inequality;
+import infogap.numeric.Interval;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 

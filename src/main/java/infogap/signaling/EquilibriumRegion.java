@@ -1,6 +1,8 @@
 package infogap.signaling;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Inequality;
+import infogap.numeric.Interval;
 import java.util.Optional;
 
 /// Where in Δ the equilibria of one kind exist.

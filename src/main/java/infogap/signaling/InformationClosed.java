@@ -3,6 +3,7 @@ package infogap.signaling;
 import infogap.gap.InformationGap;
 import infogap.gap.LogScore;
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
 import infogap.probability.Distribution;
 import java.util.Locale;

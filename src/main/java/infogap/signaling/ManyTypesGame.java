@@ -2,6 +2,7 @@ package infogap.signaling;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import infogap.numeric.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// The signalling game (信号博弈) with any number of types and one signal, sent or not; [SignalingGame] has two types, mixing and refinements.
+/// The signalling game (信号博弈) with any number of types and one signal, sent or not; [SignalingGame] has two types and refinements.
 ///
 /// Buyers pay the expected value of the types that send the same message. A pure-strategy perfect Bayesian equilibrium is a set `S` of types that signal
 /// with
@@ -20,6 +21,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 ///
 /// so that it is a *cut-off* in the cost: who signals has no higher cost than who does not. Where nobody sends one of the messages, its price may be any
 /// that some belief gives, from the lowest value to the highest.
+///
+/// In a semi-separating equilibrium (半分离均衡) the types with one cost `c` mix, so that `v₁ − v₀ = c`; cheaper types signal and dearer ones do not. Where
+/// a single type has the cost, all such equilibria are listed; types of equal cost mix in a continuum, which is named and not listed.
 ///
 /// Nobody signalling is always an equilibrium. Values and costs may come in any order: single crossing is not assumed.
 ///
@@ -50,13 +54,31 @@ public record ManyTypesGame(List<Quality> types) {
     }
 
     /// All equilibria in pure strategies, by the number of types that signal.
-    public List<PureEquilibrium> equilibria() {
+    public List<PureEquilibrium> pureEquilibria() {
         return cutOffs().stream()
                 .map(this::supported)
                 .filter(equilibrium -> !equilibrium.priceAfterSignal().isEmpty()
                         && !equilibrium.priceWithoutSignal().isEmpty()
                         && equilibrium.regret().equals(BigFraction.ZERO))
                 .sorted(Comparator.comparingInt(equilibrium -> equilibrium.signalers().size()))
+                .toList();
+    }
+
+    /// All equilibria in which a type mixes that has its cost alone, by that cost and then by the probability of signalling.
+    public List<MixedEquilibrium> mixedEquilibria() {
+        return types.stream()
+                .filter(type -> types.stream().filter(other -> other.cost().equals(type.cost())).count() == 1)
+                .sorted(Comparator.comparing(Quality::cost))
+                .flatMap(type -> MixedEquilibrium.of(this, type).stream())
+                .toList();
+    }
+
+    /// Groups of types with one cost, which are indifferent together where any of them is: equilibria in which they mix come in a continuum and are in none of
+    /// the lists.
+    public List<List<Quality>> tiedCosts() {
+        return types.stream().collect(Collectors.groupingBy(Quality::cost)).values().stream()
+                .filter(group -> group.size() > 1)
+                .sorted(Comparator.comparing(group -> group.getFirst().cost()))
                 .toList();
     }
 
@@ -117,7 +139,11 @@ public record ManyTypesGame(List<Quality> types) {
                 .map(type -> "%-12s  share %8s  value %8s  cost %8s".formatted(
                         type.name(), Fractions.readable(type.share()), Fractions.readable(type.value()), Fractions.readable(type.cost())))
                 .collect(Collectors.joining(System.lineSeparator()));
-        return equilibria().stream().map(PureEquilibrium::toString).collect(Collectors.joining(
-                System.lineSeparator(), table + System.lineSeparator(), ""));
+        List<String> lines = new ArrayList<>(List.of(table));
+        pureEquilibria().forEach(equilibrium -> lines.add(equilibrium.toString()));
+        mixedEquilibria().forEach(equilibrium -> lines.add(equilibrium.toString()));
+        tiedCosts().forEach(group -> lines.add("not listed: equilibria in which " + group.stream().map(Quality::name).collect(Collectors.joining(" or "))
+                + " mix, all at the cost " + Fractions.readable(group.getFirst().cost())));
+        return String.join(System.lineSeparator(), lines);
     }
 }

@@ -2,6 +2,7 @@ package infogap.signaling;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import infogap.numeric.Interval;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// The equilibria in which both types mix, which exist on the knife edge c_H = c_D = c < Δ: one for each share s of sellers

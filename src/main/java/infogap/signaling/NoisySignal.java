@@ -3,6 +3,7 @@ package infogap.signaling;
 import infogap.gap.DecisionProblem;
 import infogap.gap.InformationGap;
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
@@ -34,6 +35,14 @@ public record NoisySignal(BigFraction honestShare, BigFraction honestRate, BigFr
                 Fractions.ofDecimal(Checks.strictlyBetween("honestShare", honestShare, 0, 1)),
                 Fractions.ofDecimal(Checks.probability("honestRate", honestRate)),
                 Fractions.ofDecimal(Checks.probability("deceptiveRate", deceptiveRate)));
+    }
+
+    /// From texts, for numbers that no decimal can hold: `NoisySignal.of("1/3", "0.9", "0.1")`.
+    ///
+    /// @throws IllegalArgumentException as the constructor, or if a text is not a number
+    public static NoisySignal of(String honestShare, String honestRate, String deceptiveRate) {
+        return new NoisySignal(Exact.number("honestShare", honestShare), Exact.number("honestRate", honestRate),
+                Exact.number("deceptiveRate", deceptiveRate));
     }
 
     /// The probability that the type sends the message.

@@ -2,6 +2,7 @@ package infogap.signaling;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import infogap.numeric.Interval;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;

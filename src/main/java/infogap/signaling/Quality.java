@@ -1,6 +1,7 @@
 package infogap.signaling;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -29,6 +30,13 @@ public record Quality(String name, BigFraction share, BigFraction value, BigFrac
                 Fractions.ofDecimal(Checks.strictlyBetween("share", share, 0, 1)),
                 Fractions.ofDecimal(Checks.finite("value", value)),
                 Fractions.ofDecimal(Checks.nonNegative("cost", cost)));
+    }
+
+    /// From texts, for numbers that no decimal can hold: `Quality.of("low", "1/3", "10", "13")`.
+    ///
+    /// @throws IllegalArgumentException as the constructor, or if a text is not a number
+    public static Quality of(String name, String share, String value, String cost) {
+        return new Quality(name, Exact.number("share", share), Exact.number("value", value), Exact.number("cost", cost));
     }
 
     @Override

@@ -1,8 +1,9 @@
 package infogap.signaling;
 
-import static infogap.signaling.Inequality.atMost;
-import static infogap.signaling.Inequality.less;
+import static infogap.numeric.Inequality.atMost;
+import static infogap.numeric.Inequality.less;
 
+import infogap.numeric.Inequality;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 

@@ -1,6 +1,7 @@
 package infogap.signaling;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Inequality;
 import java.util.List;
 
 /// Whether an equilibrium survives a refinement: it is eliminated iff all the inequalities hold.

@@ -1,6 +1,7 @@
 package infogap.signaling;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Interval;
 import java.util.List;
 import java.util.stream.Collectors;
 

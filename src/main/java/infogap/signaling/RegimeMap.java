@@ -1,7 +1,9 @@
 package infogap.signaling;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
+import infogap.numeric.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package infogap.signaling;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,13 @@ public record SignalingGame(SignalingMarket market, BigFraction valueDifference,
     ///     one of them is not finite
     public static SignalingGame of(double honestShare, double valueDifference, double honestCost, double deceptiveCost) {
         return SignalingMarket.of(honestShare, honestCost, deceptiveCost).game(valueDifference);
+    }
+
+    /// A game with v_L = 0 from texts, for numbers that no decimal can hold: `SignalingGame.of("1/3", "75", "50", "100")`.
+    ///
+    /// @throws IllegalArgumentException as the other factory, or if a text is not a number
+    public static SignalingGame of(String honestShare, String valueDifference, String honestCost, String deceptiveCost) {
+        return SignalingMarket.of(honestShare, honestCost, deceptiveCost).game(Exact.number("valueDifference", valueDifference));
     }
 
     /// The same game where low quality is worth this much.

@@ -1,6 +1,7 @@
 package infogap.signaling;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,14 @@ public record SignalingMarket(BigFraction honestShare, BigFraction honestCost, B
                 Fractions.ofDecimal(Checks.nonNegative("deceptiveCost", deceptiveCost)));
     }
 
+    /// From texts, for numbers that no decimal can hold: `SignalingMarket.of("1/3", "50", "100")`.
+    ///
+    /// @throws IllegalArgumentException if the share is not strictly between 0 and 1, a cost is negative, or a text is not a number
+    public static SignalingMarket of(String honestShare, String honestCost, String deceptiveCost) {
+        return new SignalingMarket(Exact.number("honestShare", honestShare), Exact.number("honestCost", honestCost),
+                Exact.number("deceptiveCost", deceptiveCost));
+    }
+
     /// The signal is a warranty (质保) that pays `payout` when the product fails. A product that works with probability r costs
     /// its seller (1 − r)·payout, so that the more reliable type has the lower cost: single crossing holds by itself.
     ///
@@ -39,10 +48,23 @@ public record SignalingMarket(BigFraction honestShare, BigFraction honestCost, B
     ///     reliability is outside [0, 1]
     public static SignalingMarket warranty(
             double honestShare, double payout, double honestReliability, double deceptiveReliability) {
-        BigFraction amount = Fractions.ofDecimal(Checks.nonNegative("payout", payout));
-        return new SignalingMarket(
+        return warranty(
                 Fractions.ofDecimal(Checks.strictlyBetween("honestShare", honestShare, 0, 1)),
-                failure("honestReliability", honestReliability).multiply(amount),
+                Fractions.ofDecimal(Checks.nonNegative("payout", payout)),
+                Fractions.ofDecimal(Checks.probability("honestReliability", honestReliability)),
+                Fractions.ofDecimal(Checks.probability("deceptiveReliability", deceptiveReliability)));
+    }
+
+    /// The same warranty from texts, for numbers that no decimal can hold.
+    public static SignalingMarket warranty(String honestShare, String payout, String honestReliability, String deceptiveReliability) {
+        return warranty(Exact.number("honestShare", honestShare), Exact.number("payout", payout),
+                Exact.number("honestReliability", honestReliability), Exact.number("deceptiveReliability", deceptiveReliability));
+    }
+
+    private static SignalingMarket warranty(
+            BigFraction honestShare, BigFraction payout, BigFraction honestReliability, BigFraction deceptiveReliability) {
+        BigFraction amount = Exact.nonNegative("payout", payout);
+        return new SignalingMarket(honestShare, failure("honestReliability", honestReliability).multiply(amount),
                 failure("deceptiveReliability", deceptiveReliability).multiply(amount));
     }
 
@@ -99,8 +121,8 @@ public record SignalingMarket(BigFraction honestShare, BigFraction honestCost, B
         return singleCrossing() ? deceptiveCost : honestCost;
     }
 
-    private static BigFraction failure(String argument, double reliability) {
-        return BigFraction.ONE.subtract(Fractions.ofDecimal(Checks.probability(argument, reliability)));
+    private static BigFraction failure(String argument, BigFraction reliability) {
+        return BigFraction.ONE.subtract(Exact.probability(argument, reliability));
     }
 
     /// The parameters, then a line for each kind of equilibrium.

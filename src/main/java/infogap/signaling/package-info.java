@@ -7,7 +7,7 @@
 ///
 /// - [SignalingGame] lists every perfect Bayesian equilibrium (完美贝叶斯均衡) at one Δ; [SignalingMarket] lists them as
 ///   exact intervals in Δ, with the inequality that empties a region.
-/// - [ManyTypesGame] has any number of types, and all equilibria in which nobody mixes.
+/// - [ManyTypesGame] has any number of types, and all equilibria in which nobody mixes or one type does.
 /// - [Refinement] says which of them survive the intuitive criterion, divinity, D1 and undefeatedness, with the inequality.
 /// - [NoisySignal] is the arithmetic of a signal that nobody chooses; [InformationClosed] measures how much of the
 ///   information gap (信息差) an equilibrium closes.

@@ -8,7 +8,8 @@ import java.util.List;
 /// @param curve the curve
 /// @param low 0 or a breakpoint
 /// @param high a breakpoint or the last time
-record CurveStretch(Transparency.Curve curve, double low, double high) {
+/// @param jumpsAtHigh whether `high` is a breakpoint
+record CurveStretch(Transparency.Curve curve, double low, double high, boolean jumpsAtHigh) {
 
     /// The stretches between the breakpoints from time 0 to t.
     static List<CurveStretch> until(double t, Transparency.Curve curve) {
@@ -16,11 +17,14 @@ record CurveStretch(Transparency.Curve curve, double low, double high) {
         double low = 0;
         for (double breakpoint : curve.breakpoints()) {
             if (breakpoint < t) {
-                stretches.add(new CurveStretch(curve, low, breakpoint));
+                stretches.add(new CurveStretch(curve, low, breakpoint, true));
                 low = breakpoint;
+            } else {
+                stretches.add(new CurveStretch(curve, low, t, breakpoint == t));
+                return stretches;
             }
         }
-        stretches.add(new CurveStretch(curve, low, t));
+        stretches.add(new CurveStretch(curve, low, t, false));
         return stretches;
     }
 
@@ -28,6 +32,11 @@ record CurveStretch(Transparency.Curve curve, double low, double high) {
         if (t <= low && low > 0) {
             return curve.at(Math.nextUp(low));
         }
-        return curve.at(t >= high && curve.breakpoints().contains(high) ? Math.nextDown(high) : t);
+        return curve.at(t >= high && jumpsAtHigh ? Math.nextDown(high) : t);
+    }
+
+    /// The integral of I between two times within the stretch.
+    double integral(double from, double to) {
+        return Quadrature.integrate(this::at, from, to);
     }
 }

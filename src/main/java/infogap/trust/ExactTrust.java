@@ -2,6 +2,7 @@ package infogap.trust;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -31,10 +32,8 @@ final class ExactTrust {
             case Transparency.Ramp(double initial, double slope) when phase.startsAtTurn() -> turn(threshold, initial, decimal(slope));
             case Transparency.CappedRamp ramp when phase.startsAtTurn() -> turn(threshold, ramp.initial(), decimal(ramp.slope()));
             case Transparency.PiecewiseLinear(List<Double> times, List<Double> levels) when phase.startsAtTurn() -> {
-                int stretch = times.size() - 2;
-                while (times.get(stretch) > phase.start()) {
-                    stretch--;
-                }
+                int found = Collections.binarySearch(times, phase.start());
+                int stretch = Math.min(times.size() - 2, found >= 0 ? found : -found - 2);
                 yield decimal(times.get(stretch)).add(turn(threshold, levels.get(stretch), slope(times, levels, stretch)));
             }
             default -> moment(transparency, phase.start());

@@ -56,6 +56,21 @@ record Phase(
         return model.after(from, before + area(t));
     }
 
+    /// T at time t from the phases until t or later.
+    static double at(List<Phase> phases, double t) {
+        int low = 0;
+        int high = phases.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (phases.get(middle).end >= t) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return phases.get(low).at(t);
+    }
+
     /// The area of I − I_min from the start to time t within the phase.
     double area(double t) {
         double length = t - start;

@@ -22,6 +22,7 @@ final class Quadrature {
     static final int FIRST_STRETCHES = 3;
 
     private static final int DEGREE = 14;
+    private static final double NODE_ULPS = 4;
     private static final int MAXIMAL_DEPTH = 52;
     private static final int MAXIMAL_STRETCHES = 200_000;
     private static final double[] NODES = new double[DEGREE + 1];
@@ -56,6 +57,9 @@ final class Quadrature {
     private final double negligible;
     private final CompensatedSum sum = new CompensatedSum();
     private int stretches;
+    // of the function at the nodes since they were reset
+    private double least;
+    private double greatest;
 
     private Quadrature(DoubleUnaryOperator function, double span) {
         this.function = function;
@@ -70,7 +74,7 @@ final class Quadrature {
         for (int i = 0; i < FIRST_STRETCHES; i++) {
             double from = i == 0 ? low : low + (high - low) * i / FIRST_STRETCHES;
             double to = i + 1 == FIRST_STRETCHES ? high : low + (high - low) * (i + 1) / FIRST_STRETCHES;
-            quadrature.refine(from, to, rule(function, from, to), 0);
+            quadrature.refine(from, to, quadrature.rule(from, to), 0);
         }
         return quadrature.sum.value();
     }
@@ -81,10 +85,14 @@ final class Quadrature {
                     + " stretches do not settle it; integrate over a shorter time");
         }
         double middle = low + (high - low) / 2;
-        double left = rule(function, low, middle);
-        double right = rule(function, middle, high);
+        least = Double.POSITIVE_INFINITY;
+        greatest = Double.NEGATIVE_INFINITY;
+        double left = rule(low, middle);
+        double right = rule(middle, high);
         double disagreement = Math.abs(left + right - whole);
-        if (disagreement <= Math.max(TOLERANCE * Math.abs(left + right), negligible) || depth == MAXIMAL_DEPTH) {
+        // a node is known to half a unit in its last place, and the function with it to as much of its variation
+        double unknown = NODE_ULPS * Math.ulp(high) * (greatest - least);
+        if (disagreement <= Math.max(Math.max(TOLERANCE * Math.abs(left + right), negligible), unknown) || depth == MAXIMAL_DEPTH) {
             sum.add(left).add(right);
         } else {
             refine(low, middle, left, depth + 1);
@@ -92,12 +100,15 @@ final class Quadrature {
         }
     }
 
-    private static double rule(DoubleUnaryOperator function, double low, double high) {
+    private double rule(double low, double high) {
         double half = (high - low) / 2;
         double middle = low + half;
         double sum = 0;
         for (int i = 0; i <= DEGREE; i++) {
-            sum += WEIGHTS[i] * function.applyAsDouble(middle + half * NODES[i]);
+            double value = function.applyAsDouble(middle + half * NODES[i]);
+            least = Math.min(least, value);
+            greatest = Math.max(greatest, value);
+            sum += WEIGHTS[i] * value;
         }
         return half * sum;
     }

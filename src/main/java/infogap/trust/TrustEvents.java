@@ -12,18 +12,20 @@ import java.util.stream.IntStream;
 /// Level crossings and extrema of a trajectory: it is cut where dT/dt may change sign, and is monotone in between.
 final class TrustEvents {
 
-    private static final int CURVE_INTERVALS = 4096;
     // a turning point is known to a few roundings; trust this close to a level touches it
     private static final double TOUCH_ULPS = 4;
 
     private final TrustTrajectory trajectory;
     private final List<Phase> phases;
     private final double[] cuts;
+    private final Completeness completeness;
+    private TrustWalk walk;
 
-    private TrustEvents(TrustTrajectory trajectory, List<Phase> phases, double[] cuts) {
+    private TrustEvents(TrustTrajectory trajectory, List<Phase> phases, double[] cuts, Completeness completeness) {
         this.trajectory = trajectory;
         this.phases = phases;
         this.cuts = cuts;
+        this.completeness = completeness;
     }
 
     static TrustEvents of(TrustTrajectory trajectory, double horizon) {
@@ -32,24 +34,40 @@ final class TrustEvents {
             case Transparency.Segmented segmented when trajectory.model() instanceof TrustModel.Threshold threshold -> {
                 List<Phase> phases = Phase.of(threshold, segmented, horizon);
                 double[] ends = DoubleStream.concat(DoubleStream.of(0), phases.stream().mapToDouble(Phase::end)).toArray();
-                yield new TrustEvents(trajectory, phases, ends);
+                yield new TrustEvents(trajectory, phases, ends, new Completeness.Complete());
             }
-            case Transparency.Segmented segmented -> between(trajectory, reputationTurns(trajectory, segmented, horizon), horizon);
-            case Transparency.Curve curve -> between(trajectory, curveTurns(trajectory, curve, horizon), horizon);
+            case Transparency.Segmented segmented -> between(
+                    trajectory, reputationTurns((TrustModel.Reputation) trajectory.model(), segmented, horizon), horizon, new Completeness.Complete());
+            case Transparency.Curve curve -> {
+                CurveTurns found = CurveTurns.find(trajectory, curve, horizon);
+                yield between(trajectory, found.turns(), horizon, found.completeness());
+            }
         };
     }
 
-    private static TrustEvents between(TrustTrajectory trajectory, List<Double> turns, double horizon) {
+    private static TrustEvents between(TrustTrajectory trajectory, List<Double> turns, double horizon, Completeness completeness) {
         double[] cuts = DoubleStream.concat(
                         DoubleStream.concat(
                                 DoubleStream.of(0), turns.stream().mapToDouble(turn -> turn).filter(t -> t > 0 && t < horizon)),
                         DoubleStream.of(horizon))
                 .distinct()
                 .toArray();
-        return new TrustEvents(trajectory, List.of(), cuts);
+        return new TrustEvents(trajectory, List.of(), cuts, completeness);
     }
 
-    List<Crossing> crossings(double level) {
+    Completeness completeness() {
+        return completeness;
+    }
+
+    /// Made when trust is asked for, which needs the integral of I between all cuts.
+    private TrustWalk walk() {
+        if (walk == null) {
+            walk = TrustWalk.between(trajectory, cuts);
+        }
+        return walk;
+    }
+
+    Crossings crossings(double level) {
         int[] sides = sides(level, TOUCH_ULPS);
         List<Crossing> crossings = new ArrayList<>();
         for (int i = 1; i < sides.length; i++) {
@@ -61,7 +79,7 @@ final class TrustEvents {
                 crossings.add(new Crossing(cut(i), cut(i), cut(i), turns ? Crossing.Direction.TOUCH : direction));
             }
         }
-        return List.copyOf(crossings);
+        return new Crossings(crossings, completeness);
     }
 
     /// When the first of the crossings is.
@@ -85,7 +103,7 @@ final class TrustEvents {
             return new int[0];
         }
         return phases.isEmpty()
-                ? LevelSides.atTimes(trajectory, cuts, trajectory.values(cuts), level, touchUlps)
+                ? LevelSides.atTimes(trajectory, cuts, walk().values(), level, touchUlps)
                 : LevelSides.alongPhases(trajectory, phases, level, touchUlps);
     }
 
@@ -118,7 +136,8 @@ final class TrustEvents {
 
     private Extremum extremum(int sign) {
         double[] times = IntStream.range(0, cuts.length).mapToDouble(this::cut).toArray();
-        double[] trust = trajectory.values(times);
+        // a cut of a phase is reported at the double nearest to its fraction, which may be the next one
+        double[] trust = phases.isEmpty() ? walk().values() : trajectory.values(times);
         int best = 0;
         for (int i = 1; i < trust.length; i++) {
             best = sign * trust[i] > sign * trust[best] ? i : best;
@@ -131,18 +150,18 @@ final class TrustEvents {
     /// When trust, on this side of the level at the cut before, passes it: in closed form where there is one, otherwise by halving until no double is left.
     private double passage(double level, int cut, int side) {
         return phases.isEmpty()
-                ? lastOn(side, t -> trajectory.at(t) - level, cuts[cut - 1], cuts[cut])
+                ? SignChange.lastOn(side, t -> walk().at(cut - 1, t) - level, cuts[cut - 1], cuts[cut])
                 : phases.get(cut - 1).passage(level);
     }
 
     private Crossing bracket(double level, int cut, int side) {
         double at = passage(level, cut, side);
         double low = at;
-        for (double step = Math.ulp(at); low > cuts[cut - 1] && Math.signum(trajectory.at(low) - level) != side; step *= 2) {
+        for (double step = Math.ulp(at); low > cuts[cut - 1] && Math.signum(walk().at(cut - 1, low) - level) != side; step *= 2) {
             low = Math.max(cuts[cut - 1], low - step);
         }
         double high = at;
-        for (double step = Math.ulp(at); high < cuts[cut] && Math.signum(trajectory.at(high) - level) == side; step *= 2) {
+        for (double step = Math.ulp(at); high < cuts[cut] && Math.signum(walk().at(cut - 1, high) - level) == side; step *= 2) {
             high = Math.min(cuts[cut], high + step);
         }
         return new Crossing(at, low, high, side < 0 ? Crossing.Direction.UP : Crossing.Direction.DOWN);
@@ -172,57 +191,20 @@ final class TrustEvents {
     /// On a straight stretch of I the numerator (a + b + ρt)I(t) − a − ρJ(t) of dT/dt has the derivative (a + b + ρt)k′, so that it
     /// changes sign at most once.
     private static List<Double> reputationTurns(
-            TrustTrajectory trajectory, Transparency.Segmented transparency, double horizon) {
+            TrustModel.Reputation reputation, Transparency.Segmented transparency, double horizon) {
         List<Double> turns = new ArrayList<>();
         List<Segment> segments = transparency.segments();
+        SegmentIntegral integral = new SegmentIntegral(transparency);
         for (int i = 0; i < segments.size() && segments.get(i).start() < horizon; i++) {
             Segment segment = segments.get(i);
             double end = i + 1 < segments.size() ? Math.min(horizon, segments.get(i + 1).start()) : horizon;
             turns.add(segment.start());
-            DoubleUnaryOperator rate = t -> trajectory.model().rate(t, trajectory.at(t), segment.at(t));
-            addRoot(turns, rate, segment.start(), end);
-        }
-        return turns;
-    }
-
-    private static List<Double> curveTurns(TrustTrajectory trajectory, Transparency.Curve curve, double horizon) {
-        List<Double> turns = new ArrayList<>();
-        for (CurveStretch stretch : CurveStretch.until(horizon, curve)) {
-            DoubleUnaryOperator sign = switch (trajectory.model()) {
-                case TrustModel.Threshold threshold -> t -> stretch.at(t) - threshold.threshold();
-                case TrustModel.Reputation reputation -> t -> reputation.rate(t, trajectory.at(t), stretch.at(t));
-            };
-            turns.add(stretch.low());
-            double length = stretch.high() - stretch.low();
-            int intervals = (int) Math.ceil(CURVE_INTERVALS * length / horizon);
-            for (int i = 0; i < intervals; i++) {
-                addRoot(turns, sign, stretch.low() + length * i / intervals, stretch.low() + length * (i + 1) / intervals);
+            DoubleUnaryOperator rate = t -> reputation.rate(t, reputation.trust(t, integral.integral(t)), segment.at(t));
+            double side = Math.signum(rate.applyAsDouble(segment.start()));
+            if (side * Math.signum(rate.applyAsDouble(end)) < 0) {
+                turns.add(Math.nextUp(SignChange.lastOn(side, rate, segment.start(), end)));
             }
         }
         return turns;
-    }
-
-    private static void addRoot(List<Double> roots, DoubleUnaryOperator function, double low, double high) {
-        double side = Math.signum(function.applyAsDouble(low));
-        double other = Math.signum(function.applyAsDouble(high));
-        if (side == 0) {
-            roots.add(low);
-        } else if (side * other < 0) {
-            roots.add(Math.nextUp(lastOn(side, function, low, high)));
-        }
-    }
-
-    /// The last double for which the function still has the sign that it has at `low`.
-    private static double lastOn(double side, DoubleUnaryOperator function, double low, double high) {
-        double before = low;
-        double after = high;
-        for (double middle = low + (high - low) / 2; middle > before && middle < after; middle = before + (after - before) / 2) {
-            if (Math.signum(function.applyAsDouble(middle)) == side) {
-                before = middle;
-            } else {
-                after = middle;
-            }
-        }
-        return before;
     }
 }

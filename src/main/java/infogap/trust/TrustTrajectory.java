@@ -69,10 +69,16 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
     }
 
     /// Every moment in (0, horizon] at which trust takes the value, in order of time. Between the moments at which dT/dt changes
-    /// sign trust is monotone, so that none is missed; under a curve those moments are its breakpoints and are looked for on a grid of 4096
-    /// intervals. Where trust turns, and at the horizon, it takes a value that differs from it by no more than the rounding of T.
-    public List<Crossing> crossings(double level, double horizon) {
+    /// sign trust is monotone, so that none is missed; under a curve those moments are its breakpoints and what finer and finer grids find, and the result
+    /// says what may be missed. Where trust turns, and at the horizon, it takes a value that differs from it by no more than the rounding of T.
+    public Crossings crossings(double level, double horizon) {
         return TrustEvents.of(this, horizon).crossings(Checks.finite("level", level));
+    }
+
+    /// What may be missed by [#crossings], [#firstPassage], [#minimum], [#maximum] and [#validity] until the horizon: nothing, unless transparency is a
+    /// curve.
+    public Completeness completeness(double horizon) {
+        return TrustEvents.of(this, horizon).completeness();
     }
 
     /// The first moment in (0, horizon] at which trust takes the value, if there is one: the first of [#crossings].
@@ -118,18 +124,11 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
 
     /// T at each of the increasing times.
     double[] values(double[] times) {
-        if (model instanceof TrustModel.Asymmetric && transparency instanceof Transparency.Curve) {
-            return integrated(TrustIntegrator.TOLERANCE, times);
-        }
-        double[] trust = new double[times.length];
-        for (int i = 0; i < times.length; i++) {
-            trust[i] = at(times[i]);
-        }
-        return trust;
+        return TrustWalk.values(this, times);
     }
 
     @Override
     public String toString() {
-        return model + " under " + transparency;
+        return model + ", under " + transparency;
     }
 }

@@ -112,10 +112,10 @@ class ScreeningTest {
     @Test
     void manyResultsCancelExactly() {
         assertEquals(Fractions.of("9/13"), ARTICLE.exact().posteriorAfter(10_000, 9_999).fraction());
-        assertEquals(9.0 / 13, ARTICLE.posteriorAfter(Integer.MAX_VALUE, Integer.MAX_VALUE - 1));
-        assertEquals(0.2, ARTICLE.posteriorAfter(Integer.MAX_VALUE, Integer.MAX_VALUE));
-        assertEquals(1, ARTICLE.posteriorAfter(Integer.MAX_VALUE, 0));
-        assertEquals(0, ARTICLE.posteriorAfter(0, Integer.MAX_VALUE));
+        assertEquals(9.0 / 13, ARTICLE.posteriorAfter(Integer.MAX_VALUE, Integer.MAX_VALUE - 1).probability());
+        assertEquals(0.2, ARTICLE.posteriorAfter(Integer.MAX_VALUE, Integer.MAX_VALUE).probability());
+        assertEquals(1, ARTICLE.posteriorAfter(Integer.MAX_VALUE, 0).probability());
+        assertEquals(0, ARTICLE.posteriorAfter(0, Integer.MAX_VALUE).probability());
         // odds of 9^20000 / 4, in lowest terms
         BigInteger odds = BigInteger.valueOf(9).pow(20_000);
         assertEquals(odds, ARTICLE.exact().posteriorAfter(20_000, 0).fraction().getNumerator());
@@ -132,10 +132,10 @@ class ScreeningTest {
             int positives = random.nextInt(60);
             int negatives = random.nextInt(60);
             assertEquals(
-                    screening.exact().posteriorAfter(positives, negatives).toDouble(), screening.posteriorAfter(positives, negatives), screening::toString);
+                    screening.exact().posteriorAfter(positives, negatives).toDouble(), screening.posteriorAfter(positives, negatives).probability(), screening::toString);
         }
         // 10^-323 is no normal double: odds 10^-300 · (1/10)^23
-        assertEquals(1e-323, Screening.of(1e-300, 0.1, 1).posteriorAfter(23, 0));
+        assertEquals(1e-323, Screening.of(1e-300, 0.1, 1).posteriorAfter(23, 0).probability());
     }
 
     @Test
@@ -146,7 +146,10 @@ class ScreeningTest {
         assertEquals("undefined: a positive result has probability 0", thrown.getMessage());
         assertEquals(
                 "undefined: these results have probability 0",
-                assertThrows(ArithmeticException.class, () -> silent.posteriorAfter(1, 1)).getMessage());
+                assertThrows(ArithmeticException.class, () -> silent.posteriorAfter(1, 1).probability()).getMessage());
+        assertEquals(new Posterior.Undefined("these results have probability 0"), silent.posteriorAfter(1, 1));
+        // too many for a fraction of readable length, and still an answer
+        assertEquals(new Posterior.Undefined("these results have probability 0"), silent.posteriorAfter(Integer.MAX_VALUE, 1));
         assertEquals(silent.exact().posteriorAfter(1, 1), new Ratio.Undefined("these results have probability 0"));
         assertEquals(Fractions.of("1/5"), silent.exact().posterior(Result.NEGATIVE).fraction());
         assertTrue(silent.toString().contains("undefined: a positive result has probability 0"), silent::toString);

@@ -126,4 +126,21 @@ class TestValueTest {
     private static BigFraction max(BigFraction a, BigFraction b) {
         return a.compareTo(b) > 0 ? a : b;
     }
+
+    /// Acting at risks of at least t and at risks above t, as R's dcurves 0.5 does, by counting: 0.5 is the risk of two, one with the condition.
+    @Test
+    void risksAtTheThresholdAreWhereConventionsDiffer() {
+        DecisionCurve curve = DecisionCurve.of(new double[] {0.9, 0.5, 0.5, 0.1}, new boolean[] {true, true, false, false});
+        DecisionCurve.Point tied = curve.point(0.5);
+        assertEquals(2, tied.atThreshold());
+        assertEquals((2 - 1) / 4.0, tied.netBenefit());
+        assertEquals((1 - 0) / 4.0, tied.netBenefitAbove());
+        DecisionCurve.Point between = curve.point(0.4);
+        assertEquals(0, between.atThreshold());
+        assertEquals(between.netBenefit(), between.netBenefitAbove());
+        // calibrated: of those with risk t a share of t has the condition, and neither convention is better
+        DecisionCurve calibrated = DecisionCurve.of(new double[] {0.25, 0.25, 0.25, 0.25, 0.9}, new boolean[] {true, false, false, false, true});
+        assertEquals(calibrated.point(0.25).netBenefit(), calibrated.point(0.25).netBenefitAbove(), 1e-16);
+        assertTrue(curve.toString().contains("2 at the threshold; 0.250000 without them"), curve::toString);
+    }
 }

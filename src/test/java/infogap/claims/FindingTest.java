@@ -9,7 +9,6 @@ import infogap.claims.Finding.Listing;
 import infogap.claims.Finding.Missing;
 import infogap.claims.Finding.Statement;
 import infogap.numeric.Fractions;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,18 +58,61 @@ class FindingTest {
 
     @Test
     void readingsMustDisagreeToMakeAClaimIllPosed() {
-        Map<String, String> readings = new LinkedHashMap<>();
-        readings.put("gross", "A");
-        readings.put("net lottery", "B");
-        assertEquals(Verdict.ILL_POSED, new Finding.Readings(readings).verdict(NOTHING));
-        assertEquals("gross: A; net lottery: B", new Finding.Readings(readings).recomputed());
-        assertThrows(IllegalArgumentException.class, () -> new Finding.Readings(Map.of("one", "A", "two", "A")));
+        Readings.Reading yes = Readings.holds("gross", true, "A");
+        Readings.Reading no = Readings.holds("net lottery", false, "B");
+        assertEquals(Verdict.ILL_POSED, Readings.of(yes, no).verdict(NOTHING));
+        assertEquals("gross: A; net lottery: B", Readings.of(yes, no).recomputed());
+        // texts that differ are no disagreement
+        assertEquals(Verdict.REPRODUCED, Readings.of(yes, Readings.holds("other", true, "B")).verdict(NOTHING));
+        assertEquals(Verdict.FALSE_CONCLUSION, Readings.of(no, Readings.holds("other", false, "A")).verdict(NOTHING));
     }
 
     @Test
-    void twoPlacesAreCompared() {
-        assertEquals(Verdict.SELF_CONTRADICTION, new Finding.Comparison("rises", "falls").verdict(NOTHING));
-        assertEquals(Verdict.REPRODUCED, new Finding.Comparison("rises", "rises").verdict(NOTHING));
+    void readingsOfAQuantityAreComparedAsNumbers() {
+        Readings.Reading third = Readings.gives("a", Fractions.of(1, 3));
+        assertEquals(Verdict.NOT_PRINTED, Readings.of(third, Readings.gives("b", Fractions.of(2, 6))).verdict(NOTHING));
+        assertEquals(Verdict.WRONG_ARITHMETIC, Readings.of(third, Readings.gives("b", Fractions.of(2, 6))).verdict(Printed.of("0.4")));
+        assertEquals(Verdict.ILL_POSED, Readings.of(third, Readings.gives("b", Fractions.of(1, 4))).verdict(NOTHING));
+        assertEquals(Verdict.ILL_POSED, Readings.of(third, Readings.givesNothing("b", "no minimum")).verdict(NOTHING));
+        Readings.Reading noisy = Readings.gives("c", 0.1 + 0.2, "bits");
+        assertEquals(Verdict.NOT_PRINTED, Readings.of(noisy, Readings.gives("d", 0.3, "bits")).verdict(NOTHING));
+        assertEquals("a: 1/3; b: no minimum", Readings.of(third, Readings.givesNothing("b", "no minimum")).recomputed());
+    }
+
+    @Test
+    void readingsMustBeComparable() {
+        Readings.Reading one = Readings.holds("one", true, "A");
+        assertThrows(IllegalArgumentException.class, () -> Readings.of(one));
+        assertThrows(IllegalArgumentException.class, () -> Readings.of(one, Readings.holds("one", false, "B")));
+        assertThrows(IllegalArgumentException.class, () -> Readings.of(one, Readings.gives("two", Fractions.of(1, 2))));
+        assertThrows(
+                IllegalArgumentException.class, () -> Readings.of(Readings.givesNothing("a", "none"), Readings.givesNothing("b", "none")));
+    }
+
+    @Test
+    void accountsAreJoinedByWhatTheySpeakOf() {
+        Accounts differ = new Accounts(
+                "3.3", Map.of("speed", "slow", "size", "large"), "5.3", Map.of("speed", "fast", "size", "large", "price", "low"));
+        assertEquals(Verdict.SELF_CONTRADICTION, differ.verdict(NOTHING));
+        assertEquals("speed: slow (3.3), fast (5.3)", differ.recomputed());
+        assertEquals(Verdict.REPRODUCED, Accounts.of("speed", "1", "fast", "2", "fast").verdict(NOTHING));
+        assertThrows(IllegalArgumentException.class, () -> new Accounts("1", Map.of("speed", "slow"), "2", Map.of("size", "large")));
+    }
+
+    @Test
+    void printedNumbersMustFitTogetherWithinTheirDigits() {
+        List<List<Printed>> pair = List.of(List.of(Printed.of("0.58")), List.of(Printed.of("0.46")));
+        Coherence sum = Coherence.of(Fractions.of(1, 1), pair);
+        assertEquals(Verdict.SELF_CONTRADICTION, sum.verdict(NOTHING));
+        assertEquals("1, not 1.04", sum.recomputed());
+        // [1.03, 1.05]
+        assertEquals(Verdict.REPRODUCED, Coherence.of(Fractions.of("1.05"), pair).verdict(NOTHING));
+        assertEquals(Verdict.SELF_CONTRADICTION, Coherence.of(Fractions.of("1.0501"), pair).verdict(NOTHING));
+        // -[1.5, 2.5] · [2.5, 3.5]
+        Coherence product = Coherence.of(Fractions.of("-6"), List.of(List.of(Printed.of("-2"), Printed.of("3"))));
+        assertEquals(Fractions.of("-8.75"), product.found().low());
+        assertEquals(Fractions.of("-3.75"), product.found().high());
+        assertThrows(IllegalArgumentException.class, () -> Coherence.of(Fractions.of(1, 1), List.of(List.of(Printed.of("half")))));
     }
 
     @Test

@@ -46,6 +46,20 @@ class LedgerTest {
     }
 
     @Test
+    void aCardSaysWhoseInputsTheCheckUses() throws IOException {
+        write(HEADER + "1,d.txt,4,1,arithmetic,sum,\"0.2, 0.9\",0.26,13/50,reproduced,,,,\n"
+                + "2,d.txt,4,2,arithmetic,sum,0.2; ours: 0.9,0.26,13/50,reproduced,,,,\n"
+                + "3,d.txt,4,3,arithmetic,sum,ours: two numbers,0.26,13/50,reproduced,,,,\n"
+                + "4,d.txt,4,4,arithmetic,sum,,0.26,13/50,reproduced,,,,\n");
+        Ledger ledger = Ledger.of(papers);
+        assertEquals(
+                List.of("the article's: 0.2, 0.9", "the article's: 0.2; ours: 0.9", "ours: two numbers", ""),
+                ledger.claims().stream().map(Claim::whoseInputs).toList());
+        assertTrue(ledger.check("2", Fractions.of("0.26")).toString().contains("inputs      the article's: 0.2; ours: 0.9"));
+        assertFalse(ledger.check("4", Fractions.of("0.26")).toString().contains("inputs"));
+    }
+
+    @Test
     void anErrorIsInheritedWhenThePrintedIntermediateExplainsIt() {
         Ledger ledger = Ledger.of(papers);
         Card card = ledger.check("2", Fractions.of(9, 13), "1", Fractions.of("18/28"));
@@ -169,6 +183,14 @@ class LedgerTest {
     @Test
     void theProjectsOwnLedgerIsFoundAndReadable() {
         assertDoesNotThrow(() -> Ledger.find().claim("4-07"));
+    }
+
+    @Test
+    void anUnclosedQuoteIsRefusedAndSwallowsNoClaims() throws IOException {
+        String header = "id,document,section,line,kind,claim,inputs,printed,correct,verdict,origin,reason,also_at,waiver\n";
+        String good = "9-0%d,d,1,1,arithmetic,c,i,1,1,reproduced,,,,\n";
+        write(header + good.formatted(1) + good.formatted(2).replace(",c,", ",\"c,") + good.formatted(3));
+        assertRefused("Unclosed quoted field at end of input (record starting at line 3)");
     }
 
     private void assertRefused(String message) {

@@ -24,7 +24,7 @@ class DrawCrmCommandTest {
     void drawsTheCommittedSetByteByByte() throws IOException {
         Outcome outcome = Outcome.of("draw-crm", "--folder", folder.toString());
         assertEquals(InfogapCommand.FINE, outcome.exitCode());
-        for (String name : List.of("customers.csv", "hidden.csv", DataPackage.FILE_NAME)) {
+        for (String name : List.of("customers.csv", "hidden.csv", "outcomes.csv", DataPackage.FILE_NAME)) {
             assertArrayEquals(Files.readAllBytes(COMMITTED.resolve(name)), Files.readAllBytes(folder.resolve(name)), name);
         }
         assertEquals("3000 customers, seed 20260101, in " + folder, outcome.out().strip());

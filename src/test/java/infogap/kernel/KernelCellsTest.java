@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -68,16 +69,6 @@ class KernelCellsTest {
     }
 
     @Test
-    void notebookDisplayGivesTheSameBundleAsTheKernel() {
-        String chart = "new org.knowm.xchart.XYChartBuilder().title(\"t\").build()";
-        Answer direct = kernel.execute(chart);
-        Answer helped = kernel.execute("infogap.display.NotebookDisplay.show(" + chart + ")");
-        assertEquals("chart: t", direct.resultText());
-        assertTrue(direct.result().has("image/png"));
-        assertEquals(direct.result(), helped.result());
-    }
-
-    @Test
     void tablesAndImagesRenderByThemselves() {
         Answer table = kernel.execute("tech.tablesaw.api.Table.create(\"t\", tech.tablesaw.api.IntColumn.create(\"n\", new int[] {1, 2}))");
         assertTrue(table.result().get("text/html").getAsString().contains("<th>n</th>"));
@@ -91,6 +82,31 @@ class KernelCellsTest {
         assertEquals("[1, 2]", kernel.execute("new int[] {1, 2}").resultText());
         assertEquals("an object of Plain", kernel.execute("class Plain {}\nnew Plain()").resultText());
         assertEquals("a lambda", kernel.execute("Runnable nothing = () -> {};\nnothing").resultText());
+    }
+
+    @Test
+    void noPartOfAValueShowsAnAddress() {
+        assertEquals("{a=[1, 2]}", kernel.execute("int[] part = {1, 2};\nMap.of(\"a\", part)").resultText());
+        assertEquals("[[1, 2], an object of Nameless, Optional[[1, 2]]]",
+                kernel.execute("class Nameless {}\nList.of(part, new Nameless(), Optional.of(part))").resultText());
+        assertEquals("Holder[held=[1, 2]]", kernel.execute("record Holder(int[] held) {}\nnew Holder(part)").resultText());
+        assertEquals("me@example.org", kernel.execute("\"me@example.org\"").resultText());
+    }
+
+    @Test
+    void aLongTextIsCutAndSaysSo() {
+        String text = kernel.execute("IntStream.range(0, 200_000).boxed().toList()").resultText();
+        assertTrue(text.startsWith("[0, 1, 2, "), text.substring(0, 20));
+        // 200,000 numbers of 10, 90·2, 900·3, … digits and the separators between them
+        assertTrue(text.endsWith("\n… cut here: 20,000 of 1,488,890 characters"), text.substring(text.length() - 60));
+    }
+
+    @Test
+    void outputCanBeCleared() {
+        Answer answer = kernel.execute("System.out.println(1);\nclearOutput(true);\nSystem.out.println(2);\nclearOutput();");
+        List<Boolean> waits = answer.contents("clear_output").stream().map(content -> content.get("wait").getAsBoolean()).toList();
+        assertEquals(List.of(true, false), waits);
+        assertEquals("clear_output", KernelChannel.typeOf(answer.outputs().getLast()));
     }
 
     @Test
@@ -149,6 +165,15 @@ class KernelCellsTest {
         var expressions = answer.reply().getAsJsonObject("user_expressions");
         assertEquals("6", expressions.getAsJsonObject("good").getAsJsonObject("data").get("text/plain").getAsString());
         assertEquals("error", expressions.getAsJsonObject("bad").get("status").getAsString());
+        Answer rich = kernel.answer(kernel.send("", Map.of("user_expressions", Map.of(
+                "chart", "new org.knowm.xchart.XYChartBuilder().title(\"t\").build()", "nothing", "(Object) null"))));
+        assertTrue(expression(rich, "chart").has("image/png"), "an inline expression is as rich as a cell");
+        assertEquals("chart: t", expression(rich, "chart").get("text/plain").getAsString());
+        assertEquals("null", expression(rich, "nothing").get("text/plain").getAsString());
+    }
+
+    private static JsonObject expression(Answer answer, String name) {
+        return answer.reply().getAsJsonObject("user_expressions").getAsJsonObject(name).getAsJsonObject("data");
     }
 
     @Test

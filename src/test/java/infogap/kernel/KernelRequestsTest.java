@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every request but execute and interrupt.
 class KernelRequestsTest {
@@ -72,6 +73,27 @@ class KernelRequestsTest {
         assertTrue(complete("nothingIsCalledThis", 19).getAsJsonArray("matches").isEmpty());
     }
 
+    @Test
+    void completionKnowsWhatTheSameCellDeclaredAbove() {
+        String cell = "int abovementioned = 1;\nrecord Wide(int width) {}\nvar wide = new Wide(1);\nint helpful(int n) { return n; }\n";
+        assertEquals(List.of("abovementioned"), matches(cell + "abovem"));
+        assertEquals(List.of("helpful("), matches(cell + "int y = helpf"));
+        assertEquals(List.of("width", "width()"), matches(cell + "wide.wid"));
+        assertEquals(List.of("sqrt("), matches(cell + "Math.sq"));
+        JsonObject reply = complete(cell + "Math.sq", cell.length() + 7);
+        assertEquals(cell.length() + 5, reply.get("cursor_start").getAsInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"// Mat", "/* Mat", "String s = \"Mat", "char c = 'M", "String t = \"\"\"\n Mat", "int i = 1; // see Mat"})
+    void nothingIsCompletedInsideCommentsAndLiterals(String code) {
+        assertEquals(List.of(), matches(code));
+    }
+
+    private static List<String> matches(String code) {
+        return KernelClient.strings(complete(code, code.length()).getAsJsonArray("matches"));
+    }
+
     private static JsonObject complete(String code, int cursor) {
         return kernel.ask("complete_request", Map.of("code", code, "cursor_pos", cursor));
     }
@@ -85,6 +107,25 @@ class KernelRequestsTest {
         JsonObject nothing = kernel.ask("inspect_request", Map.of("code", "noSuchThing", "cursor_pos", 3, "detail_level", 0));
         assertEquals("ok", nothing.get("status").getAsString());
         assertFalse(nothing.get("found").getAsBoolean());
+    }
+
+    @Test
+    void inspectionShowsTextAndNoTags() {
+        String sqrt = inspect("Math.sqrt", 9);
+        assertTrue(sqrt.contains(" - If the argument is NaN or less than zero, then the result"), sqrt);
+        assertTrue(sqrt.contains("Returns the positive square root of a."), sqrt);
+        assertFalse(sqrt.contains("<li>") || sqrt.contains("{@code") || sqrt.contains("@return"), sqrt);
+    }
+
+    /// The tests' class path holds `target/classes`, beside whose folder the project's sources are.
+    @Test
+    void inspectionShowsTheLibrarysOwnDocumentation() {
+        kernel.execute("import infogap.numeric.*;");
+        String method = inspect("Checks.text", 11);
+        assertTrue(method.startsWith("String Checks.text(String argument, String value)"), method);
+        assertTrue(method.lines().count() > 2, method);
+        String type = inspect("Checks", 6);
+        assertTrue(type.startsWith("infogap.numeric.Checks\n\n"), type);
     }
 
     private static String inspect(String code, int cursor) {

@@ -9,8 +9,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,6 +60,36 @@ class KernelSpecTest {
         String said = new String(process.getInputStream().readAllBytes());
         assertEquals(2, process.waitFor(), said);
         assertTrue(said.startsWith("usage: java infogap.kernel.KernelMain <connection file>"), said);
+    }
+
+    /// Under the locale C the JVM would not find folders whose names are not ASCII.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void namesOutsideAsciiAreFoundUnderEveryLocale() throws IOException, InterruptedException {
+        assertFalse(spec(KernelSpec.install(dataFolder, COMMAND)).has("env"), "nothing is set without need");
+        Path classes = Files.createDirectories(dataFolder.resolve("信息差"));
+        Path compiled = Path.of(URI.create(KernelMain.class.getResource("KernelMain.class").toString())).getParent();
+        Path copy = Files.createDirectories(classes.resolve("infogap/kernel"));
+        try (Stream<Path> files = Files.list(compiled)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        var elsewhere = new ArrayList<>(LaunchCommand.ofThisJvm().classPath());
+        elsewhere.removeIf(entry -> entry.endsWith(Path.of("target", "classes")));
+        elsewhere.addFirst(classes);
+        Path folder = KernelSpec.install(dataFolder, new LaunchCommand(LaunchCommand.ofThisJvm().java(), List.of(), elsewhere));
+        var builder = new ProcessBuilder(LaunchCommand.ofThisJvm().java().toString(), "@" + folder.resolve("kernel.args")).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C");
+        spec(folder).getAsJsonObject("env").asMap().forEach((name, value) -> builder.environment().put(name, value.getAsString()));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes());
+        assertEquals(2, process.waitFor(), said);
+        assertTrue(said.startsWith("usage: java infogap.kernel.KernelMain"), said);
+    }
+
+    private static JsonObject spec(Path folder) throws IOException {
+        return JsonParser.parseString(Files.readString(folder.resolve("kernel.json"))).getAsJsonObject();
     }
 
     @Test

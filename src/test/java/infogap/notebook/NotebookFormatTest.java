@@ -177,7 +177,12 @@ class NotebookFormatTest {
         assertEquals("8df12ca7-2", ids.get(1));
         String moved = NotebookTexts.with("\"metadata\": {}", other, cell).replace("\"nbformat_minor\": 5", "\"nbformat_minor\": 2");
         assertEquals(List.of(ids.get(2), ids.get(0)), Notebook.parse("moved", moved).cells().stream().map(Cell::id).toList());
-        assertTrue(Notebook.parse("old", old).text().contains("\"nbformat_minor\": 5"));
+        String written = Notebook.parse("old", old).text();
+        assertTrue(written.contains("\"nbformat_minor\": 2"), "a file stays of its version");
+        assertFalse(written.contains("\"id\""), "identifiers came with 4.5");
+        Notebook incomplete = Notebook.parse("4.5 without identifiers", NotebookTexts.with("\"metadata\": {}", other, cell));
+        assertEquals(List.of(ids.get(2), ids.get(0)), incomplete.cells().stream().map(Cell::id).toList());
+        assertTrue(incomplete.text().contains("\"id\": \"8df12ca7\""), incomplete.text());
     }
 
     @Test

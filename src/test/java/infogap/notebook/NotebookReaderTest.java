@@ -43,7 +43,7 @@ class NotebookReaderTest {
         "{\"cell_type\": \"raw\", \"id\": \"x\", \"metadata\": {}, \"source\": 5} | cells[1].source must be a text or a list of texts, but is 5",
         "{\"cell_type\": \"raw\", \"id\": \"x\", \"metadata\": {}, \"source\": [\"a\", 5]} | cells[1].source must be a text or a list of texts, but is a list",
         "{\"cell_type\": \"raw\", \"id\": \"x\", \"source\": \"\"} | cells[1].metadata must be an object, but is missing",
-        "{\"cell_type\": \"raw\", \"metadata\": {}, \"source\": \"\"} | cells[1].id must be a text, but is missing",
+        "{\"cell_type\": \"raw\", \"id\": 7, \"metadata\": {}, \"source\": \"\"} | cells[1].id must be a text, but is 7",
         "{\"cell_type\": \"raw\", \"id\": \"a b\", \"metadata\": {}, \"source\": \"\"} | cells[1].id must be 1 to 64 of the characters A-Z a-z 0-9 - _, but is 'a b'",
         "{\"cell_type\": \"raw\", \"id\": \"first\", \"metadata\": {}, \"source\": \"\"} | cells[1].id must be unique, but is that of cells[0] too: 'first'",
         "{\"cell_type\": \"code\", \"id\": \"x\", \"metadata\": {}, \"source\": \"\", \"execution_count\": null} | cells[1].outputs must be a list, but is missing",

@@ -1,12 +1,21 @@
 package infogap.papers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.claims.Finding;
+import infogap.claims.Accounts;
 import infogap.claims.Finding.Equation.Point;
 import infogap.claims.Finding.Statement.Case;
+import infogap.claims.Finding;
+import infogap.claims.Influences;
 import infogap.claims.Ledger;
+import infogap.claims.Readings;
+import infogap.claims.Sources;
+import infogap.gap.InformationGap;
+import infogap.gap.LogScore;
 import infogap.numeric.Fractions;
+import infogap.probability.Channel;
+import infogap.probability.Distribution;
 import infogap.regression.Broadcasting;
 import infogap.regression.Derivation;
 import infogap.regression.Design;
@@ -16,7 +25,6 @@ import infogap.regression.LeastSquares;
 import infogap.regression.MeanSquaredError;
 import infogap.regression.PerfectFit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -60,14 +68,14 @@ class Document000Test {
 
     @Test
     void minimisingDHasThreeReadings() {
-        Map<String, String> readings = new LinkedHashMap<>();
-        boolean unbounded = signedGap(1000).compareTo(signedGap(10)) < 0 && signedGap(10).compareTo(signedGap(2)) < 0;
-        readings.put("signed", unbounded ? "no minimum" : "a minimum");
-        readings.put("absolute", "θ = " + Fractions.format(BigFraction.ONE.subtract(signedGap(1))));
-        readings.put("squared error", "θ = " + Fractions.format(MSE.minimiser()));
-        assertEquals(
-                Map.of("signed", "no minimum", "absolute", "θ = 1", "squared error", "θ = 6/5"), readings);
-        confirm("0-04", new Finding.Readings(readings));
+        assertTrue(signedGap(1000).compareTo(signedGap(10)) < 0 && signedGap(10).compareTo(signedGap(2)) < 0, "falls for ever");
+        BigFraction absolute = BigFraction.ONE.add(signedGap(1));
+        assertEquals(BigFraction.ONE, absolute, "D = x - θx is zero at θ = 1");
+        assertEquals(Fractions.of(6, 5), MSE.minimiser());
+        confirm("0-04", Readings.of(
+                Readings.givesNothing("signed", "no minimum"),
+                Readings.gives("absolute", absolute),
+                Readings.gives("squared error", MSE.minimiser())));
     }
 
     @Test
@@ -78,10 +86,11 @@ class Document000Test {
         GradientDescent descent = GradientDescent.of(Design.ofColumns(List.of("x"), X), Y);
         // the limit 2/(12 + √136) is the article's own Hessian [[2, 6], [6, 22]]
         assertEquals(2 / (12 + Math.sqrt(136)), descent.largestStableStep(), 1e-15);
-        confirm("0-07", new Finding.Statement(IntStream.of(20, 80, 85)
+        confirm("0-07", new Readings(IntStream.of(20, 80, 85)
                 .mapToObj(step -> {
                     double found = descent.run(step / 1000.0, 4000, 0, 0).last().theta().get(1);
-                    return new Case("step 0.0" + step, Math.abs(found - 1.2) < 1e-9);
+                    assertEquals(step < 85, Math.abs(found - 1.2) < 1e-9, "step " + step);
+                    return Readings.holds("step 0.0" + step, Math.abs(found - 1.2) < 1e-9, "slope " + found);
                 })
                 .toList()));
     }
@@ -95,8 +104,10 @@ class Document000Test {
             assertEquals(GAP.exact().get(i), matrix.get(i).get(i), "the diagonal is the intended D");
         }
         confirm("0-12", Finding.Listing.ends(matrix.toString(), vector.toString()));
-        confirm("0-13", new Finding.Comparison(
-                Broadcasting.shape(List.of(5, 1), List.of(5)).toString(), Broadcasting.shape(List.of(5), List.of(5)).toString()));
+        confirm("0-13", Accounts.of(
+                "shape of D",
+                "5.2", Broadcasting.shape(List.of(5, 1), List.of(5)).toString(),
+                "4.3", Broadcasting.shape(List.of(5), List.of(5)).toString()));
     }
 
     @Test
@@ -119,10 +130,46 @@ class Document000Test {
         confirm("0-16", new Finding.Missing(Finding.Missing.What.INPUTS, List.of("a printed result"), List.of()));
         confirm("0-18", new Finding.Missing(
                 Finding.Missing.What.EVIDENCE, List.of("cross-validation", "evaluation on a test set", "feedback loop"), called));
-        confirm("0-19", new Finding.Comparison("satisfaction → experience", "experience → satisfaction"));
-        confirm("0-20", new Finding.Comparison("hard to interpret, heavy to compute", "simple and efficient"));
+        confirm("0-19", Influences.of(List.of("satisfaction → experience"), List.of("experience → satisfaction")));
+        confirm("0-20", new Accounts(
+                "3.3", Map.of("its interpretation", "hard", "its computation", "heavy"),
+                "5.3", Map.of("its interpretation", "simple", "its computation", "efficient")));
         confirm("0-24", new Finding.Missing(Finding.Missing.What.INPUTS, List.of("the answer"), List.of("the heading")));
         confirm("0-26", new Finding.Missing(Finding.Missing.What.EVIDENCE, List.of("a measurement"), List.of()));
+    }
+
+    @Test
+    void theListingFitsTheResponseAndNotTheGap() {
+        double[] gaps = {-0.2, -0.4, -0.6, -0.8, -1};
+        for (int i = 0; i < gaps.length; i++) {
+            assertEquals(Fractions.ofDecimal(X[i]).subtract(Fractions.ofDecimal(Y[i])), Fractions.ofDecimal(gaps[i]), "D = x - y");
+        }
+        BigFraction ofGaps = Derivation.of(X, gaps).coefficients().get(1);
+        assertEquals(Fractions.of(-1, 5), ofGaps);
+        confirm("0-27", new Finding.Statement(List.of(new Case("one slope", ofGaps.equals(Derivation.of(X, Y).coefficients().get(1))))));
+    }
+
+    @Test
+    void whoHasTheNeedHasNoGap() {
+        Distribution<Integer> need = Distribution.uniform(List.of(1, 2, 3, 4, 5));
+        double unknown = lacking(need, Channel.uninformative(need.states(), Distribution.uniform(List.of("-"))));
+        double known = lacking(need, Channel.perfect(need.states()));
+        assertEquals(Math.log(5) / Math.log(2), unknown, 1e-14);
+        assertEquals(0, known, 1e-14);
+        confirm("0-28", Accounts.of("bits of X", "as the need", Double.toString(unknown), "as an argument", Double.toString(known)));
+    }
+
+    @Test
+    void whatTheDocumentCites() {
+        assertEquals(BigFraction.ZERO, MSE.at(MSE.minimiser()));
+        confirm("0-29", new Finding.Missing(Finding.Missing.What.EVIDENCE, List.of("a deep model that errs less than 0"), List.of()));
+        confirm("0-30", Sources.find().of("0-30"));
+        confirm("0-31", new Finding.Missing(
+                Finding.Missing.What.EVIDENCE, List.of("journal, publisher and year of each of the five"), List.of("titles")));
+    }
+
+    private static double lacking(Distribution<Integer> need, Channel<Integer, ?> seen) {
+        return InformationGap.of(need, seen, LogScore.bits()).remaining();
     }
 
     private static void confirm(String id, Finding finding) {

@@ -3,18 +3,21 @@ package infogap.papers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.claims.Accounts;
 import infogap.claims.Claim;
-import infogap.claims.Finding;
 import infogap.claims.Finding.Missing.What;
 import infogap.claims.Finding.Statement.Case;
+import infogap.claims.Finding;
 import infogap.claims.Ledger;
-import infogap.table.prepare.Standardizer;
+import infogap.claims.Readings;
 import infogap.numeric.Fractions;
 import infogap.regression.Derivation;
 import infogap.regression.Design;
 import infogap.regression.Variable;
+import infogap.table.prepare.Standardizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -31,18 +34,18 @@ class Document001ConclusionsTest {
 
     @Test
     void aRicherModelFitsTheTrainingRowsBetterAndNewRowsWorse() {
-        List<Case> cases = new ArrayList<>();
+        List<Readings.Reading> readings = new ArrayList<>();
         for (int degree = 1; degree < 3; degree++) {
             Derivation simpler = polynomial(degree);
             Derivation richer = polynomial(degree + 1);
             assertTrue(richer.sumOfSquaredErrors().compareTo(simpler.sumOfSquaredErrors()) < 0);
-            cases.add(new Case("from degree " + degree + " to " + (degree + 1),
-                    errorOnNewRows(richer).compareTo(errorOnNewRows(simpler)) <= 0));
+            readings.add(better("training rows, degree " + degree, simpler.sumOfSquaredErrors(), richer.sumOfSquaredErrors()));
+            readings.add(better("new rows, degree " + degree, errorOnNewRows(simpler), errorOnNewRows(richer)));
         }
         // the line is -1/5 + 13/10 x: off by 1 at 4 and by 13/10 at 5; the cubic x + x(x-1)(x-2)/6 is off by 4 and by 10
         assertEquals(Fractions.of("2.69"), errorOnNewRows(polynomial(1)));
         assertEquals(new BigFraction(116), errorOnNewRows(polynomial(3)));
-        confirm("1-19", new Finding.Statement(cases));
+        confirm("1-19", new Readings(readings));
     }
 
     @Test
@@ -67,13 +70,20 @@ class Document001ConclusionsTest {
         assertEquals(5, standardizer.means()[0]);
         assertEquals(2, standardizer.deviations()[0]);
         double[] standardised = Arrays.stream(standardizer.apply(column)).mapToDouble(row -> row[0]).toArray();
-        List<Case> cases = new ArrayList<>();
+        boolean changes = false;
         for (double at : new double[] {1, 3, 6, 10}) {
             BigFraction plain = predict(Derivation.of(raw, bought), at);
             BigFraction afterwards = predict(Derivation.of(standardised, bought), standardizer.apply(new double[][] {{at}})[0][0]);
-            cases.add(new Case("the prediction at " + at + " changes", !plain.equals(afterwards)));
+            changes |= !plain.equals(afterwards);
         }
-        confirm("1-20", new Finding.Statement(cases));
+        // by age and income, customer 4 is next to 2 in raw units (100 yuan apart) and to 1 in standard deviations
+        double[][] people = {{25, 5000}, {60, 5100}, {30, 9000}, {26, 5200}};
+        assertEquals(1, nearestToLast(people));
+        int scaled = nearestToLast(Standardizer.fit(people).apply(people));
+        assertEquals(0, scaled);
+        confirm("1-20", Readings.of(
+                Readings.holds("least squares", changes, "predictions"),
+                Readings.holds("distances", scaled != nearestToLast(people), "neighbours")));
     }
 
     @Test
@@ -102,13 +112,21 @@ class Document001ConclusionsTest {
                 "cross-validation", "cross-validation");
         List<String> described = List.of("decision tree", "support vector machine", "cross-validation");
         List<String> carriedOut = List.of("split", "standardise", "linear regression", "predict");
-        confirm("1-21", new Finding.Comparison(kindsOf(described, kinds), kindsOf(carriedOut, kinds)));
+        confirm("1-21", Accounts.of("the method", "3", kindsOf(described, kinds), "5", kindsOf(carriedOut, kinds)));
     }
 
     @Test
     void noImprovementIsMeasured() {
         confirm("1-22", new Finding.Missing(
                 What.EVIDENCE, List.of("a measurement before and after", "a control group", "a test statistic"), List.of()));
+        confirm("1-24", new Finding.Missing(What.EVIDENCE, List.of("purchases", "satisfaction", "conversion"), List.of()));
+    }
+
+    @Test
+    void oneOfThreeKindsOfModelIsThere() {
+        confirm("1-23", new Finding.Missing(
+                What.EVIDENCE, List.of("a regression", "a classification model", "a time-series model"), List.of("a regression")));
+        confirm("1-25", new Finding.Missing(What.EVIDENCE, List.of("authors, year and publisher of each"), List.of("titles")));
     }
 
     @Test
@@ -123,7 +141,8 @@ class Document001ConclusionsTest {
                 cases.add(new Case("claim " + claim.id(), same && within(here, whole.line()) && within(there, whole.alsoAt())));
             }
         }
-        assertEquals(21, cases.size());
+        assertEquals(23, cases.size());
+        assertEquals(lines(whole.line()).stream().map(line -> line + SECOND_COPY).toList(), lines(whole.alsoAt()));
         confirm("1-01", new Finding.Statement(cases));
     }
 
@@ -133,6 +152,17 @@ class Document001ConclusionsTest {
 
     private static List<Integer> lines(String places) {
         return Arrays.stream(places.split("[^0-9]+")).map(Integer::valueOf).toList();
+    }
+
+    private static Readings.Reading better(String name, BigFraction before, BigFraction after) {
+        return Readings.holds(name, after.compareTo(before) < 0, Fractions.format(before) + " to " + Fractions.format(after));
+    }
+
+    private static int nearestToLast(double[][] points) {
+        double[] last = points[points.length - 1];
+        return IntStream.range(0, points.length - 1).boxed()
+                .min(Comparator.comparingDouble(i -> Math.hypot(points[i][0] - last[0], points[i][1] - last[1])))
+                .orElseThrow();
     }
 
     private static Derivation polynomial(int degree) {

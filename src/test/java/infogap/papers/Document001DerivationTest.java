@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.claims.Finding;
 import infogap.claims.Finding.Equation.Point;
 import infogap.claims.Finding.Statement.Case;
+import infogap.claims.Finding;
 import infogap.claims.Ledger;
+import infogap.claims.Readings;
 import infogap.numeric.Fractions;
 import infogap.regression.Derivation;
 import infogap.regression.Design;
@@ -17,9 +18,7 @@ import infogap.regression.PerfectFit;
 import infogap.regression.RankDeficient;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -86,11 +85,22 @@ class Document001DerivationTest {
     }
 
     @Test
-    void theWrittenDerivativeHasTheWrongSignAndTheRightZeros() {
-        confirm("1-06", equation(9, i -> {
-            BigFraction slope = Fractions.of(5 + i, 10);
-            return new Point("slope " + slope, asWritten(1, BigFraction.ONE, slope), derivative(1, BigFraction.ONE, slope));
-        }));
+    void theWrittenEquationHasTheZerosOfTheDerivativeAndTheOtherSign() {
+        List<Case> cases = new ArrayList<>();
+        int zeros = 0;
+        for (int d0 = -4; d0 <= 4; d0++) {
+            for (int d1 = -4; d1 <= 4; d1++) {
+                for (int j = 0; j < 2; j++) {
+                    BigFraction b0 = LINE.coefficients().get(0).add(Fractions.of(3 * d0, 4));
+                    BigFraction b1 = LINE.coefficients().get(1).add(Fractions.of(d1, 4));
+                    boolean right = derivative(j, b0, b1).equals(BigFraction.ZERO);
+                    zeros += right ? 1 : 0;
+                    cases.add(new Case("b = (" + b0 + ", " + b1 + "), by " + j, right == asWritten(j, b0, b1).equals(BigFraction.ZERO)));
+                }
+            }
+        }
+        assertTrue(zeros > 5, "points off the solution where one derivative vanishes");
+        confirm("1-06", new Finding.Statement(cases));
         for (int tenth = -20; tenth <= 20; tenth++) {
             BigFraction slope = Fractions.of(tenth, 10);
             assertEquals(derivative(1, slope, slope), asWritten(1, slope, slope).negate());
@@ -140,11 +150,12 @@ class Document001DerivationTest {
         double[][] withFen = Arrays.stream(ROWS)
                 .map(row -> new double[] {row[0], row[1], row[2], 100 * row[1]})
                 .toArray(double[][]::new);
-        Map<String, String> readings = new LinkedHashMap<>();
-        readings.put("age, income, history", solutions(LeastSquares.fit(Design.ofRows(ROWS), PURCHASES)));
-        readings.put("the income in fen as well", solutions(LeastSquares.fit(Design.ofRows(withFen), PURCHASES)));
-        assertEquals("infinitely many, x4 = 100·x2", readings.get("the income in fen as well"));
-        confirm("1-09", new Finding.Readings(readings));
+        String inFen = solutions(LeastSquares.fit(Design.ofRows(withFen), PURCHASES));
+        assertEquals("infinitely many, x4 = 100·x2", inFen);
+        String once = solutions(LeastSquares.fit(Design.ofRows(ROWS), PURCHASES));
+        confirm("1-09", Readings.of(
+                Readings.holds("age, income, history", once.equals("one"), once),
+                Readings.holds("the income in fen as well", inFen.equals("one"), inFen)));
     }
 
     private static String solutions(LeastSquares outcome) {

@@ -3,14 +3,17 @@ package infogap.papers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import infogap.claims.Finding;
+import infogap.claims.Accounts;
 import infogap.claims.Finding.Statement.Case;
+import infogap.claims.Finding;
+import infogap.claims.Influences;
 import infogap.claims.Ledger;
+import infogap.claims.Readings;
 import infogap.feedback.Customer;
 import infogap.feedback.FeedbackKind;
-import infogap.feedback.PrintedListing;
 import infogap.feedback.PrintedListing.Duty;
 import infogap.feedback.PrintedListing.Step;
+import infogap.feedback.PrintedListing;
 import infogap.feedback.Tally;
 import infogap.feedback.TrustPolicy;
 import infogap.gap.privacy.RandomizedResponse;
@@ -22,13 +25,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,9 @@ class Document002ListingTest {
         available.addAll(PrintedListing.INSTALLED_ALONG);
         confirm("2-15", needing(
                 PrintedListing.PACKAGE_OF_IMPORT.values().stream().sorted(), available, missing -> "ModuleNotFoundError: " + missing));
-        confirm("2-18", needing(Stream.of(PrintedListing.RENDERED), PrintedListing.FILES, missing -> "TemplateNotFound: " + missing));
+        Finding template = new Finding.Missing(
+                Finding.Missing.What.INPUTS, List.of(PrintedListing.RENDERED), List.copyOf(PrintedListing.FILES));
+        confirm("2-18", template);
         confirm("2-24", new Finding.Missing(
                 Finding.Missing.What.INPUTS, List.of(PrintedListing.RENDERED), List.copyOf(PrintedListing.FILES)));
         Set<String> done = new TreeSet<>();
@@ -151,37 +154,47 @@ class Document002ListingTest {
         BigFraction model = TrustModel.linear(0.5, 1, 0).under(Transparency.ramp(0.2, 0.1)).exact(BigFraction.ONE).orElseThrow();
         BigFraction system = TrustPolicy.AS_PRINTED.score(initial, Tally.NONE).value();
         assertEquals("3/4", Fractions.format(model));
-        confirm("2-25", new Finding.Comparison("T(1) = " + Fractions.format(model), "T(1) = " + Fractions.format(system)));
+        confirm("2-25", Accounts.of("T(1)", "the model", Fractions.format(model), "the system", Fractions.format(system)));
     }
 
     @Test
     void noiseProtectsAsMuchAsEpsilonSays() {
-        Map<String, String> readings = new LinkedHashMap<>();
-        for (double epsilon : new double[] {0, Math.log(9), 10}) {
+        List<Readings.Reading> readings = new ArrayList<>();
+        for (double epsilon : new double[] {0, 1, Math.log(9), 10}) {
             double truthful = RandomizedResponse.ofEpsilon(List.of("yes", "no"), epsilon).probability(0, 0);
-            readings.put(String.format("ε = %.3f", epsilon), String.format("%.4f", truthful));
+            assertEquals(Math.exp(epsilon) / (1 + Math.exp(epsilon)), truthful, 1e-15);
+            readings.add(Readings.holds("ε = " + epsilon, 1 - truthful > 0.25, "true with probability " + truthful));
         }
-        // e^ε / (1 + e^ε)
-        assertEquals(List.of("0.5000", "0.9000", "1.0000"), List.copyOf(readings.values()));
-        confirm("2-30", new Finding.Readings(readings));
+        confirm("2-30", new Readings(readings));
     }
 
     @Test
     void whatTheDocumentSaysOfItself() {
-        confirm("2-26", new Finding.Comparison(
-                raising("decision bias → more trust"), raising("decision bias → harm", "two-way communication → more trust")));
-        Set<String> drawn = new TreeSet<>(Set.of("two-way communication → trust", "trust → incentives"));
-        Set<String> told = new TreeSet<>(Set.of("trust → two-way communication", "incentives → two-way communication"));
-        confirm("2-27", new Finding.Comparison(drawn.toString(), told.toString()));
+        Influences bias = Influences.of(
+                List.of("two-way communication → transparency", "transparency → more trust", "decision bias → more trust"),
+                List.of("two-way communication → more trust", "decision bias ⊣ more trust"));
+        assertEquals(1, bias.contradicted().size(), "the chain from communication to trust is right");
+        confirm("2-26", bias);
+        confirm("2-27", Influences.of(
+                List.of("two-way communication → trust", "trust → incentives"),
+                List.of("trust → two-way communication", "incentives → two-way communication")));
+        confirm("2-35", Influences.of(
+                List.of("transparency → trust", "trust → expectations", "sharing → expectations"),
+                List.of("sharing → expectations", "expectations → trust")));
+        confirm("2-36", Influences.of(
+                List.of("allocation → behaviour", "transparency → behaviour"),
+                List.of("transparency → behaviour", "behaviour → allocation")));
+        confirm("2-37", new Accounts(
+                "7.1", Map.of("lines 394 and 422", "a series of blog posts", "lines 398 and 426", "a book", "lines 402 and 428", "a book"),
+                "7.3", Map.of("lines 394 and 422", "a paper", "lines 398 and 426", "a paper", "lines 402 and 428", "a paper")));
+        confirm("2-38", new Finding.Missing(
+                Finding.Missing.What.EVIDENCE,
+                List.of("audit", "survey", "promises kept", "reward", "punishment"),
+                PrintedListing.DONE.stream().map(Duty::name).toList()));
         confirm("2-33", new Finding.Missing(
                 Finding.Missing.What.INPUTS, List.of("item 1", "item 2", "item 3"), List.of("item 1", "item 2")));
         confirm("2-34", new Finding.Missing(
                 Finding.Missing.What.EVIDENCE, List.of("a return rate before and after", "a count of complaints before and after"), List.of()));
-    }
-
-    /// Of these arrows, those that end in more trust.
-    private static String raising(String... arrows) {
-        return Stream.of(arrows).filter(arrow -> arrow.endsWith("→ more trust")).collect(Collectors.joining(", "));
     }
 
     private void createTables(String rows) throws SQLException {

@@ -3,18 +3,18 @@ package infogap.papers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.claims.Finding;
+import infogap.claims.Accounts;
 import infogap.claims.Finding.Equation.Point;
 import infogap.claims.Finding.Statement.Case;
+import infogap.claims.Finding;
 import infogap.claims.Ledger;
+import infogap.claims.Readings;
 import infogap.numeric.Fractions;
 import infogap.trust.Extremum;
 import infogap.trust.Transparency;
 import infogap.trust.TrustModel;
 import infogap.trust.TrustTrajectory;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -147,24 +147,20 @@ class Document002Test {
         BigFraction level = Fractions.ofDecimal(constant.rate(2)).subtract(Fractions.ofDecimal(constant.rate(0)));
         BigFraction rate = trust(constant, 2).subtract(trust(constant, 0));
         assertEquals(Fractions.of(2, 5), rate);
-        confirm("2-01", new Finding.Comparison("T(2) - T(0) = " + Fractions.format(level), "T(2) - T(0) = " + Fractions.format(rate)));
+        confirm("2-01", Accounts.of("T(2) - T(0)", "3.1", Fractions.format(level), "4.1", Fractions.format(rate)));
     }
 
     @Test
     void theExampleIsNotDetermined() {
-        Map<String, String> inputs = new LinkedHashMap<>();
-        for (At choice : List.of(at("1", "1/10", "0", 1), at("2", "1/10", "0", 1), at("1", "1/5", "0", 1))) {
-            inputs.put(choice.toString(), Fractions.format(choice.trust(choice.t())));
-        }
-        confirm("2-06", new Finding.Readings(inputs));
-        assertEquals(List.of("3/4", "1", "4/5"), List.copyOf(inputs.values()));
+        List<At> choices = List.of(at("1", "1/10", "0", 1), at("2", "1/10", "0", 1), at("1", "1/5", "0", 1));
+        confirm("2-06", new Readings(choices.stream().map(at -> Readings.gives(at.toString(), at.trust(at.t()))).toList()));
+        assertEquals(List.of("3/4", "1", "4/5"), choices.stream().map(at -> Fractions.format(at.trust(at.t()))).toList());
 
         Transparency.Ramp ramp = Transparency.ramp(0.2, 0.1);
         assertEquals(8, ramp.leavesUnitIntervalAt().orElseThrow(), 8 * Math.ulp(1.0));
-        Map<String, String> transparency = new LinkedHashMap<>();
-        transparency.put("I(10) as printed", Double.toString(ramp.at(10)));
-        transparency.put("I(10) with a cap", Double.toString(Transparency.cappedRamp(0.2, 0.1).at(10)));
-        confirm("2-07", new Finding.Readings(transparency));
+        confirm("2-07", Readings.of(
+                Readings.gives("I(10) as printed", ramp.at(10), ""),
+                Readings.gives("I(10) with a cap", Transparency.cappedRamp(0.2, 0.1).at(10), "")));
     }
 
     @Test
@@ -183,18 +179,22 @@ class Document002Test {
 
     @Test
     void disclosureBuildsTrustUnderConditions() {
-        Map<String, String> persistent = new LinkedHashMap<>();
-        persistent.put("I_min = 0", trend(EXAMPLE));
-        persistent.put("I_min = 3/10", trend(DIP));
-        persistent.put("I = 1/5 throughout, I_min = 3/10", trend(constant(0.2, 0.3)));
-        assertEquals(List.of("1/2, 3/4, 11/10", "1/2, 9/20, 1/2", "1/2, 2/5, 3/10"), List.copyOf(persistent.values()));
-        confirm("2-14", new Finding.Readings(persistent));
+        List<TrustTrajectory> persistent = List.of(EXAMPLE, DIP, constant(0.2, 0.3));
+        assertEquals(
+                List.of("1/2, 3/4, 11/10", "1/2, 9/20, 1/2", "1/2, 2/5, 3/10"),
+                persistent.stream().map(Document002Test::trend).toList());
+        confirm("2-14", new Readings(persistent.stream()
+                .map(path -> Readings.holds(path.toString(), trust(path, 1).compareTo(trust(path, 0)) > 0, trend(path)))
+                .toList()));
 
-        Map<String, String> slope = new LinkedHashMap<>();
-        slope.put("k = 1", Double.toString(EXAMPLE.rate(0)));
-        slope.put("k = 1/100", Double.toString(at("1/100", "1/10", "0", 1).trajectory().rate(0)));
-        assertEquals(List.of("0.2", "0.002"), List.copyOf(slope.values()));
-        confirm("2-29", new Finding.Readings(slope));
+        // k (I0 + k'/2) = k/4 at I_min = 0
+        BigFraction quick = change("1");
+        BigFraction slow = change("1/100");
+        assertEquals(List.of("1/4", "1/400"), List.of(Fractions.format(quick), Fractions.format(slow)));
+        BigFraction clear = Fractions.of(1, 100);
+        confirm("2-29", Readings.of(
+                Readings.holds("k = 1", quick.compareTo(clear) < 0, Fractions.format(quick)),
+                Readings.holds("k = 1/100", slow.compareTo(clear) < 0, Fractions.format(slow))));
     }
 
     private static void confirm(String id, Finding finding) {
@@ -209,6 +209,12 @@ class Document002Test {
 
     private static TrustTrajectory constant(double level, double threshold) {
         return TrustModel.linear(0.5, 1, threshold).under(Transparency.constant(level));
+    }
+
+    /// T(1) − T(0) at I_min = 0.
+    private static BigFraction change(String k) {
+        At at = at(k, "1/10", "0", 1);
+        return at.trust(at.t()).subtract(T0);
     }
 
     private static BigFraction trust(TrustTrajectory trajectory, int t) {

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.claims.Finding;
 import infogap.claims.Finding.Equation.Point;
 import infogap.claims.Finding.Statement.Case;
+import infogap.claims.Finding;
 import infogap.claims.Ledger;
-import infogap.table.data.DataPackage;
+import infogap.claims.Readings;
 import infogap.information.AsymptoticTest;
 import infogap.information.ContingencyTable;
 import infogap.information.Entropy;
@@ -20,14 +20,14 @@ import infogap.information.Unit;
 import infogap.information.Verdict;
 import infogap.numeric.Fractions;
 import infogap.probability.Channel;
+import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
 import infogap.regression.Derivation;
+import infogap.table.data.DataPackage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -81,9 +81,11 @@ class Document003PairsTest {
         assertEquals(2 - 9 / (8 * Math.log(2)), information(panel, EntropyEstimator.PANZERI_TREVES), ROUNDING);
         assertEquals(0, EntropyEstimator.coverage(TABLE.cells()));
         assertInstanceOf(Verdict.Unidentified.class, panel.verdict());
-        Map<String, String> estimates = new LinkedHashMap<>();
-        panel.estimators().forEach(row -> estimates.put(row.estimator().toString(), row.mutualInformation().toString()));
-        confirm("3-21", new Finding.Readings(estimates));
+        confirm("3-21", new Readings(panel.estimators().stream()
+                .map(row -> row.mutualInformation().isDefined()
+                        ? Readings.gives(row.estimator().toString(), row.mutualInformation().orElseThrow(), "bits")
+                        : Readings.givesNothing(row.estimator().toString(), row.mutualInformation().toString()))
+                .toList()));
     }
 
     @Test
@@ -123,15 +125,25 @@ class Document003PairsTest {
         assertEquals(List.of(100, 150, 200, 250), TABLE.columns());
         assertEquals("", lookUp("150").error());
         confirm("3-14", lookUp("广告投入"));
-        confirm("3-18", lookUp("销售额"));
+        List<String> variables = List.of("广告投入", "产品销量");
+        LEDGER.check("3-18", lookUp("产品销量"), "3-14", lookUp(variables, "产品销量")).confirm();
     }
 
     @Test
-    void zeroTimesItsLogarithmIsNotANumber() {
-        double[] cells = Arrays.stream(JOINT.probabilities()).flatMapToDouble(Arrays::stream).toArray();
-        long numbers = Arrays.stream(cells).filter(p -> !Double.isNaN(p * (Math.log(p) / Math.log(2)))).count();
-        confirm("3-22", new Finding.Equation(
-                List.of(new Point("number of cells with a term", Fractions.of(numbers, 1), Fractions.of(cells.length, 1)))));
+    void skippingWhatIsNotANumberGivesAColumnsSum() {
+        Channel<Integer, Integer> byColumn = TABLE.rowsGivenColumns();
+        List<Point> columns = new ArrayList<>();
+        int notANumber = 0;
+        for (int j = 0; j < SALES.size(); j++) {
+            double[] terms = Arrays.stream(byColumn.row(j)).map(p -> p * (Math.log(p) / Math.log(2))).toArray();
+            notANumber += (int) Arrays.stream(terms).filter(Double::isNaN).count();
+            double skipping = Arrays.stream(terms).filter(term -> !Double.isNaN(term)).sum();
+            columns.add(new Point(
+                    "column " + j, Fractions.ofDecimal(0.0 + skipping),
+                    Fractions.ofDecimal(0.0 - Entropy.of(Distribution.of(SPEND, byColumn.row(j)), Unit.BITS))));
+        }
+        assertEquals(12, notANumber, "in 12 of the 16 cells 0 log 0 is not a number");
+        confirm("3-22", new Finding.Equation(columns));
         assertEquals(2, Entropy.joint(JOINT, Unit.BITS), "0 log 0 = 0");
     }
 
@@ -140,7 +152,11 @@ class Document003PairsTest {
     }
 
     private static Finding.Listing lookUp(String name) {
-        return TABLE.columns().stream().anyMatch(column -> column.toString().equals(name))
+        return lookUp(TABLE.columns(), name);
+    }
+
+    private static Finding.Listing lookUp(List<?> columns, String name) {
+        return columns.stream().anyMatch(column -> column.toString().equals(name))
                 ? Finding.Listing.ends("the column " + name, "the column " + name)
                 : Finding.Listing.stops("KeyError: '" + name + "'");
     }

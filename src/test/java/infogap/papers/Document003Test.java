@@ -3,9 +3,10 @@ package infogap.papers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.claims.Finding;
 import infogap.claims.Finding.Equation.Point;
+import infogap.claims.Finding;
 import infogap.claims.Ledger;
+import infogap.claims.Readings;
 import infogap.information.ContingencyTable;
 import infogap.information.Divergence;
 import infogap.information.Entropy;
@@ -48,9 +49,10 @@ class Document003Test {
             points.add(new Point(Arrays.toString(p), Fractions.ofDecimal(Entropy.of(distribution, Unit.BITS)), questions(p)));
         }
         confirm("3-07", new Finding.Equation(points));
-        confirm("3-08", readings(Map.of(
-                "one fair bit", bits(Entropy.of(EQUAL.rowMarginal(), Unit.BITS)),
-                "two independent fair bits", bits(Entropy.joint(INDEPENDENT, Unit.BITS)))));
+        confirm("3-08", Readings.of(
+                Readings.gives("one fair bit", Entropy.of(EQUAL.rowMarginal(), Unit.BITS), "bits"),
+                Readings.gives("two independent fair bits", Entropy.joint(INDEPENDENT, Unit.BITS), "bits"),
+                Readings.gives("two equal fair bits", Entropy.joint(EQUAL, Unit.BITS), "bits")));
     }
 
     @Test
@@ -98,15 +100,15 @@ class Document003Test {
         // H(1/3) = log2 3 - 2/3
         assertEquals(Math.log(3) / Math.log(2) - 2.0 / 3, information, ROUNDING);
         int covariance = IntStream.rangeClosed(-1, 1).map(x -> x * x * x).sum();
-        confirm("3-11", readings(Map.of("covariance", String.valueOf(covariance), "information", bits(information))));
+        assertEquals(0, covariance);
+        confirm("3-11", Readings.of(
+                Readings.holds("linear", (covariance == 0) == (information == 0), "covariance " + covariance),
+                // P(X = 0, X² = 1) = 0 and not 1/3 · 2/3
+                Readings.holds("of any form", information != 0, bits(information))));
     }
 
     private static void confirm(String id, Finding finding) {
         LEDGER.check(id, finding).confirm();
-    }
-
-    private static Finding.Readings readings(Map<String, String> results) {
-        return new Finding.Readings(results);
     }
 
     private static String bits(double value) {
@@ -118,7 +120,7 @@ class Document003Test {
         return JointDistribution.of(Distribution.uniform(values), Channel.binary(values, values, 1 - error, error));
     }
 
-    /// Joint distributions whose entropies are sums of powers of two, so that the floating-point sums are exact.
+    /// Joint distributions whose entropies are sums of powers of ½, so that the floating-point sums are exact.
     private static Map<String, JointDistribution<?, ?>> exactPoints() {
         Map<String, JointDistribution<?, ?>> points = new LinkedHashMap<>();
         points.put("the document's four pairs", JOINT);

@@ -3,22 +3,22 @@ package infogap.papers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import infogap.claims.Finding;
 import infogap.claims.Finding.Equation.Point;
 import infogap.claims.Finding.Statement.Case;
+import infogap.claims.Finding;
 import infogap.claims.Ledger;
-import infogap.table.clean.Cleaning;
-import infogap.table.clean.CleaningRule.DropMissing;
-import infogap.table.data.DataPackage;
-import infogap.table.prepare.Bands;
-import infogap.table.prepare.Features;
-import infogap.table.prepare.Standardizer;
 import infogap.customers.segment.KMeansSearch;
 import infogap.customers.segment.ProvenSegments;
 import infogap.customers.segment.Segmentation;
 import infogap.customers.service.ServiceRules;
 import infogap.gap.SampleGap;
 import infogap.numeric.Fractions;
+import infogap.table.clean.Cleaning;
+import infogap.table.clean.CleaningRule.DropMissing;
+import infogap.table.data.DataPackage;
+import infogap.table.prepare.Bands;
+import infogap.table.prepare.Features;
+import infogap.table.prepare.Standardizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +31,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import smile.validation.metric.AdjustedRandIndex;
@@ -94,6 +95,9 @@ class Document004SegmentsTest {
                 .toList();
         confirm("4-35", Finding.Listing.ends(cut.toString(), BANDS.labels(INCOME).toString()));
         assertEquals(0, BANDS.counts(INCOME).get("高"));
+        // the edges of data/article-004 are the printed ones
+        String printed = LEDGER.claim("4-35").inputs().replaceFirst(".*edges ", "").replace("∞", "Infinity");
+        assertEquals(Arrays.stream(printed.split(", ")).map(Double::valueOf).toList(), Arrays.stream(BANDS.edges()).boxed().toList());
     }
 
     @Test
@@ -150,10 +154,28 @@ class Document004SegmentsTest {
 
     @Test
     void twoOfFourFeaturesAreUsedAndNothingSpeaksForThree() {
-        confirm("4-40", new Finding.Statement(List.of("age", "income", "purchase history", "preference").stream()
+        assertEquals(List.of(3, 5, 2, 1, 4), CUSTOMERS.intColumn("purchase_history").asList());
+        assertEquals(List.of("电子产品", "服装", "电子产品", "书籍", "旅游"), CUSTOMERS.stringColumn("preference").asList());
+        confirm("4-40", new Finding.Statement(List.of("age", "income", "purchase_history", "preference").stream()
                 .map(feature -> new Case(feature, CODED.names().stream().anyMatch(column -> column.startsWith(feature))))
                 .toList()));
         confirm("4-41", new Finding.Missing(Finding.Missing.What.EVIDENCE, List.of("the business need", "the pilot's result"), List.of()));
+    }
+
+    @Test
+    void theMiddleBandHasNoServiceAndTheCentresNoReader() {
+        List<String> served = List.of("低", "中低", "中高");
+        List<Case> covered = IntStream.range(0, 5).mapToObj(i -> new Case("income " + INCOME[i], served.contains(BANDS.label(INCOME[i])))).toList();
+        assertEquals(1, covered.stream().filter(customer -> !customer.holds()).count());
+        assertEquals("中", BANDS.label(80000));
+        confirm("4-51", new Finding.Statement(covered));
+        // what the steps after the fit read: plot and services
+        List<String> read = List.of("age", "income", "labels");
+        confirm("4-52", new Finding.Statement(Stream.of("labels", "centres").map(name -> new Case(name + " are read", read.contains(name))).toList()));
+        confirm("4-53", new Finding.Missing(
+                Finding.Missing.What.EVIDENCE,
+                List.of("association rules", "classification", "forecast", "feedback loop"),
+                List.of("dropna", "cut", "k-means")));
     }
 
     @Test

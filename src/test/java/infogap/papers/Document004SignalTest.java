@@ -2,10 +2,14 @@ package infogap.papers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import infogap.claims.Finding;
+import infogap.claims.Accounts;
+import infogap.claims.Coherence;
 import infogap.claims.Finding.Equation.Point;
 import infogap.claims.Finding.Statement.Case;
+import infogap.claims.Finding;
 import infogap.claims.Ledger;
+import infogap.claims.Printed;
+import infogap.claims.Readings;
 import infogap.gap.Payoffs;
 import infogap.numeric.Fractions;
 import infogap.probability.Distribution;
@@ -17,7 +21,6 @@ import infogap.signaling.Signal;
 import infogap.signaling.SignalingMarket;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,7 @@ class Document004SignalTest {
 
     @Test
     void theNumbers() {
-        LEDGER.check("4-21", Fractions.of("0.6").add(Fractions.of("0.4"))).confirm();
+        confirm("4-21", Coherence.of(BigFraction.ONE, List.of(List.of(Printed.of("0.6")), List.of(Printed.of("0.4")))));
         LEDGER.check("4-23", QUALITY.probability(Signal.SENT)).confirm();
         LEDGER.check("4-24", posterior(Signal.SENT)).confirm();
         LEDGER.check("4-25", QUALITY.probability(Signal.NOT_SENT)).confirm();
@@ -40,24 +43,30 @@ class Document004SignalTest {
 
     @Test
     void theErrorsThatAreCarriedOn() {
-        BigFraction low = LEDGER.claim("4-25").printed().value();
-        LEDGER.check("4-26", QUALITY.probability(Signal.SENT).add(QUALITY.probability(Signal.NOT_SENT)), "4-25",
-                QUALITY.probability(Signal.SENT).add(low)).confirm();
+        Printed high = LEDGER.claim("4-23").printed();
+        Printed low = LEDGER.claim("4-25").printed();
+        LEDGER.check("4-26", Coherence.of(BigFraction.ONE, List.of(List.of(high), List.of(low))), "4-25",
+                Coherence.of(BigFraction.ONE, List.of(List.of(high), List.of(exactly(QUALITY.probability(Signal.NOT_SENT)))))).confirm();
         BigFraction honestAndLow = QUALITY.probability(Signal.NOT_SENT, Sender.HONEST).multiply(QUALITY.honestShare());
-        LEDGER.check("4-27", posterior(Signal.NOT_SENT), "4-25", honestAndLow.divide(low)).confirm();
+        LEDGER.check("4-27", posterior(Signal.NOT_SENT), "4-25", honestAndLow.divide(low.value())).confirm();
         BigFraction average = Arrays.stream(Signal.values())
                 .map(signal -> QUALITY.probability(signal).multiply(posterior(signal)))
                 .reduce(BigFraction.ZERO, BigFraction::add);
-        BigFraction printed = LEDGER.claim("4-23").printed().value().multiply(LEDGER.claim("4-24").printed().value())
-                .add(low.multiply(LEDGER.claim("4-27").printed().value()));
-        LEDGER.check("4-28", average, "4-24", printed).confirm();
+        assertEquals(QUALITY.honestShare(), average, "posteriors average to the prior");
+        Printed afterLow = LEDGER.claim("4-27").printed();
+        Coherence printed = Coherence.of(average, List.of(List.of(high, LEDGER.claim("4-24").printed()), List.of(low, afterLow)));
+        assertEquals(Fractions.of("0.59166"), printed.found().value());
+        LEDGER.check("4-28", printed, "4-24",
+                Coherence.of(average, List.of(List.of(high, exactly(posterior(Signal.SENT))), List.of(low, afterLow)))).confirm();
     }
 
     @Test
     void theWordsAroundTheNumbers() {
-        confirm("4-19", new Finding.Readings(Map.of("I - C", "1", "I / C", "2")));
-        confirm("4-22", new Finding.Comparison(
-                "1 and 0", Fractions.format(QUALITY.honestRate()) + " and " + Fractions.format(QUALITY.deceptiveRate())));
+        confirm("4-19", Readings.of(
+                Readings.gives("I - C at I = 2, C = 1", Fractions.of(2 - 1, 1)), Readings.gives("I / C there", Fractions.of(2, 1))));
+        confirm("4-22", Accounts.of(
+                "high quality of honest and deceptive sellers", "as defined", "1 and 0",
+                "as used", Fractions.format(QUALITY.honestRate()) + " and " + Fractions.format(QUALITY.deceptiveRate())));
         Payoffs<String, Sender> customer = Payoffs.actOrNot(List.of(Sender.HONEST, Sender.DECEPTIVE), 100, 100);
         confirm("4-29", new Finding.Equation(Arrays.stream(Signal.values())
                 .map(seen -> {
@@ -81,9 +90,15 @@ class Document004SignalTest {
         boolean anywhere = IntStream.rangeClosed(1, 100)
                 .anyMatch(tens -> PRINTED.game(10 * tens).kinds().contains(EquilibriumKind.SEPARATING));
         confirm("4-31", new Finding.Statement(List.of(new Case("a separating equilibrium at some Δ", anywhere))));
-        confirm("4-20", new Finding.Statement(IntStream.of(90, 80, 70, 60)
-                .mapToObj(cost -> new Case("lowered to " + cost, mostTold(cost) >= mostTold(cost + 10)))
-                .toList()));
+        // at Δ = 75 a separating equilibrium needs c_H ≤ 75 ≤ c_D
+        assertEquals(List.of(0.0, 1.0), List.of(mostTold(80, 90), mostTold(70, 90)));
+        assertEquals(1, mostTold(50, 80));
+        assertEquals(0.766, mostTold(50, 70), 0.0005);
+        assertEquals(List.of(0.0, 1.0), List.of(mostTold(80, 160), mostTold(70, 140)));
+        confirm("4-20", Readings.of(
+                Readings.holds("the honest seller's", mostTold(70, 90) > mostTold(80, 90), "80 to 70"),
+                Readings.holds("the deceptive seller's", mostTold(50, 70) > mostTold(50, 80), "80 to 70"),
+                Readings.holds("both", mostTold(70, 140) > mostTold(80, 160), "80 and 160 to 70 and 140")));
         Equilibrium pooling = PRINTED.game(200).equilibrium(EquilibriumKind.POOLING_ON_SIGNAL).orElseThrow();
         Equilibrium separating = SWAPPED.game(75).equilibrium(EquilibriumKind.SEPARATING).orElseThrow();
         assertEquals(Fractions.of(3, 5), afterSignal(pooling));
@@ -99,8 +114,12 @@ class Document004SignalTest {
         return honest.divide(honest.add(equilibrium.deceptiveSignals().multiply(BigFraction.ONE.subtract(SWAPPED.honestShare()))));
     }
 
-    private static double mostTold(double deceptiveCost) {
-        return SignalingMarket.of(0.6, 50, deceptiveCost).game(75).equilibria().stream()
+    private static Printed exactly(BigFraction value) {
+        return Printed.of(Fractions.format(value));
+    }
+
+    private static double mostTold(double honestCost, double deceptiveCost) {
+        return SignalingMarket.of(0.6, honestCost, deceptiveCost).game(75).equilibria().stream()
                 .mapToDouble(equilibrium -> equilibrium.information().bitsShare())
                 .max()
                 .orElseThrow();

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import infogap.bayes.Result;
 import infogap.bayes.Screening;
+import infogap.claims.Coherence;
 import infogap.claims.Finding;
 import infogap.claims.Ledger;
+import infogap.claims.Printed;
+import infogap.claims.Readings;
 import infogap.numeric.Fractions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class Document004Test {
 
     @Test
     void thePriorsSumToOne() {
-        LEDGER.check("4-05", Fractions.of("0.2").add(Fractions.of("0.8"))).confirm();
+        LEDGER.check("4-05", Coherence.of(BigFraction.ONE, List.of(List.of(Printed.of("0.2")), List.of(Printed.of("0.8"))))).confirm();
     }
 
     @Test
@@ -52,14 +54,16 @@ class Document004Test {
     void theWordsHaveReadings() {
         Screening weaker = Screening.of(0.2, 0.5, 0.1);
         assertEquals(SCREENING.exact().prior(), weaker.exact().prior(), "a prior does not depend on the test");
-        LEDGER.check("4-02", new Finding.Readings(Map.of(
-                "P(A)", SCREENING.prior() + " and " + weaker.prior(),
-                "P(B)", SCREENING.positiveRate() + " and " + weaker.positiveRate()))).confirm();
-        LEDGER.check("4-03", new Finding.Readings(Map.of(
-                "high-value", SCREENING.exact().posterior(Result.POSITIVE).toString(), "knows more", "1"))).confirm();
-        LEDGER.check("4-04", new Finding.Readings(Map.of(
-                "false-positive rate", SCREENING.exact().posterior(Result.POSITIVE).toString(),
-                "specificity", Screening.of(0.2, 0.9, 0.9).exact().posterior(Result.POSITIVE).toString()))).confirm();
+        LEDGER.check("4-02", Readings.of(
+                Readings.holds("P(A)", SCREENING.exact().prior().equals(weaker.exact().prior()), "1/5 and 1/5"),
+                Readings.holds("P(B)", SCREENING.exact().positiveRate().equals(weaker.exact().positiveRate()), "13/50 and 9/50"))).confirm();
+        BigFraction posterior = SCREENING.exact().posterior(Result.POSITIVE).fraction();
+        LEDGER.check("4-03", Readings.of(
+                Readings.gives("high-value", posterior), Readings.gives("knows more", BigFraction.ONE))).confirm();
+        BigFraction judgedRightly = Screening.of(0.2, 0.9, 0.9).exact().posterior(Result.POSITIVE).fraction();
+        assertEquals(SCREENING.exact().prior(), judgedRightly, "with equal rates the result says nothing");
+        LEDGER.check("4-04", Readings.of(
+                Readings.gives("false-positive rate", posterior), Readings.gives("specificity", judgedRightly))).confirm();
     }
 
     @Test

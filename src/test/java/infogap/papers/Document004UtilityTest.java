@@ -14,7 +14,6 @@ import infogap.decision.Readings;
 import infogap.decision.Utility;
 import infogap.decision.Valuation;
 import infogap.numeric.Fractions;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -72,11 +71,14 @@ class Document004UtilityTest {
 
     @Test
     void whatIsNotGivenDecides() {
-        Map<String, String> halves = new LinkedHashMap<>();
-        halves.put("0", Fractions.format(GROSS_A.exactExpectation(PRINTED)));
-        halves.put("500", Fractions.format(Lottery.certain(500).exactExpectation(PRINTED)));
-        confirm("4-15", new Finding.Readings(halves));
-        confirm("4-17", new Finding.Readings(Map.of("gross", betterMean(GROSS_A, GROSS_B), "net", betterMean(NET_A, NET_B))));
+        confirm("4-15", infogap.claims.Readings.of(
+                infogap.claims.Readings.gives("0", GROSS_A.exactExpectation(PRINTED)),
+                infogap.claims.Readings.gives("500", Lottery.certain(500).exactExpectation(PRINTED))));
+        String withoutPrices = betterMean(GROSS_A, GROSS_B);
+        confirm("4-17", infogap.claims.Readings.of(
+                infogap.claims.Readings.holds("as used", !betterMean(GROSS_A, GROSS_B).equals(withoutPrices), "not at all"),
+                infogap.claims.Readings.holds("paid", !betterMean(NET_A, NET_B).equals(withoutPrices), betterMean(NET_A, NET_B))));
+        assertEquals(List.of("A", "a tie"), List.of(withoutPrices, betterMean(NET_A, NET_B)));
     }
 
     @Test
@@ -98,7 +100,9 @@ class Document004UtilityTest {
                         new Reading("net lottery", NET_A, NET_B, new Rule.Dominates(Dominance.Order.SECOND))))
                 .conclusions();
         assertEquals(List.of("B", "A", "A", "B"), List.copyOf(readings.values()));
-        confirm("4-18", new Finding.Readings(readings));
+        confirm("4-18", new infogap.claims.Readings(readings.entrySet().stream()
+                .map(reading -> infogap.claims.Readings.holds(reading.getKey(), reading.getValue().equals("B"), reading.getValue()))
+                .toList()));
         // the integrals of F_A − F_B: exact, as worked out by hand from the four outcomes
         assertEquals(
                 List.of("0", "50", "50", "0"),

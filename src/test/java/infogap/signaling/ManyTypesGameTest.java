@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.numeric.Fractions;
+import infogap.numeric.Interval;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,14 +30,14 @@ class ManyTypesGameTest {
     void threeTypesByHand() {
         ManyTypesGame game = game(new int[] {0, 60, 120}, new int[] {90, 40, 10}, new int[] {1, 1, 1});
         assertEquals(
-                List.of(Set.of(), Set.of("1", "2")), game.equilibria().stream().map(ManyTypesGameTest::names).toList());
-        PureEquilibrium cutOff = game.equilibria().getLast();
+                List.of(Set.of(), Set.of("1", "2")), game.pureEquilibria().stream().map(ManyTypesGameTest::names).toList());
+        PureEquilibrium cutOff = game.pureEquilibria().getLast();
         assertEquals(Interval.point(Fractions.of("90")), cutOff.priceAfterSignal());
         assertEquals(Interval.point(Fractions.of("0")), cutOff.priceWithoutSignal());
         assertEquals(Fractions.of("50"), cutOff.payoff(game.types().get(1)));
         assertEquals(Fractions.of("50/3"), cutOff.expectedSignalCost());
         // nobody signals: a price of at most 60 + 10 keeps the best from it
-        assertEquals(Interval.closed(Fractions.of("0"), Fractions.of("70")), game.equilibria().getFirst().priceAfterSignal());
+        assertEquals(Interval.closed(Fractions.of("0"), Fractions.of("70")), game.pureEquilibria().getFirst().priceAfterSignal());
         assertTrue(game.toString().contains("1, 2 signal"), game::toString);
     }
 
@@ -56,12 +57,12 @@ class ManyTypesGameTest {
             List<Equilibrium> pure = two.equilibria().stream().filter(e -> SIGNALERS.containsKey(e.kind())).toList();
             assertEquals(
                     pure.stream().map(e -> Set.copyOf(SIGNALERS.get(e.kind()))).collect(Collectors.toSet()),
-                    many.equilibria().stream().map(ManyTypesGameTest::names).collect(Collectors.toSet()),
+                    many.pureEquilibria().stream().map(ManyTypesGameTest::names).collect(Collectors.toSet()),
                     two::toString);
-            assertEquals(pure.size(), many.equilibria().size());
+            assertEquals(pure.size(), many.pureEquilibria().size());
             for (Equilibrium expected : pure) {
                 seen.add(expected.kind());
-                PureEquilibrium found = many.equilibria().stream()
+                PureEquilibrium found = many.pureEquilibria().stream()
                         .filter(e -> names(e).equals(Set.copyOf(SIGNALERS.get(expected.kind()))))
                         .findFirst()
                         .orElseThrow();
@@ -83,7 +84,7 @@ class ManyTypesGameTest {
             int n = random.nextInt(2, 5);
             ManyTypesGame game = game(
                     random.ints(n, 0, 10).toArray(), random.ints(n, 0, 6).toArray(), random.ints(n, 1, 5).toArray());
-            List<PureEquilibrium> found = game.equilibria();
+            List<PureEquilibrium> found = game.pureEquilibria();
             assertEquals(bruteForce(game), found.stream().map(ManyTypesGameTest::names).collect(Collectors.toSet()), game::toString);
             assertEquals(found.size(), Set.copyOf(found).size());
             for (PureEquilibrium equilibrium : found) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.numeric.Fractions;
+import infogap.numeric.Inequality;
+import infogap.numeric.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;

@@ -77,6 +77,11 @@ public final class Baskets {
         return baskets.length;
     }
 
+    /// The items of each basket, in the order in which the baskets were given.
+    public List<SortedSet<String>> baskets() {
+        return Arrays.stream(baskets).map(this::names).toList();
+    }
+
     /// Every item, in alphabetical order.
     public List<String> items() {
         return items;

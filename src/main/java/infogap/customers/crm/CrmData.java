@@ -21,12 +21,14 @@ import java.util.OptionalLong;
 ///
 /// `customers.csv` has missing ages, incomes and review scores (incomes more often above 60 years of age) and a few incomes that were
 /// typed in fen instead of yuan, a hundred times too large. `hidden.csv` has, for the same customers, the segment, the quality of the
-/// offer, and the true age and income.
+/// offer, and the true age and income. `outcomes.csv` has what came after: the month in which the customer came, the next purchase, and
+/// whether the customer left.
 ///
 /// @param seed where every number comes from
 /// @param customers the text of `customers.csv`
 /// @param hidden the text of `hidden.csv`
-public record CrmData(long seed, String customers, String hidden) {
+/// @param outcomes the text of `outcomes.csv`
+public record CrmData(long seed, String customers, String hidden, String outcomes) {
 
     /// The seed and size of the set in `data/crm`.
     public static final long SEED = 20260101;
@@ -37,6 +39,7 @@ public record CrmData(long seed, String customers, String hidden) {
     private static final String VISIBLE_HEADER =
             "customer_id,age,income,history,channel,purchase,price,warranty_months,review_score,seller_years,basket\n";
     private static final String HIDDEN_HEADER = "customer_id,segment,quality,true_age,true_income\n";
+    private static final String OUTCOMES_HEADER = "customer_id,month,next_purchase,left\n";
 
     /// Draws a data set.
     ///
@@ -46,14 +49,17 @@ public record CrmData(long seed, String customers, String hidden) {
     public static CrmData generate(int rows, long seed) {
         Checks.atLeast("rows", rows, 1);
         CrmDraws draws = new CrmDraws(seed);
+        CrmOutcomes later = new CrmOutcomes(seed, rows);
         StringBuilder customers = new StringBuilder(VISIBLE_HEADER);
         StringBuilder hidden = new StringBuilder(HIDDEN_HEADER);
+        StringBuilder outcomes = new StringBuilder(OUTCOMES_HEADER);
         for (int id = 1; id <= rows; id++) {
             CrmDraws.Customer customer = draws.customer();
             customers.append(id).append(',').append(customer.visible()).append('\n');
             hidden.append(id).append(',').append(customer.hidden()).append('\n');
+            outcomes.append(id).append(',').append(later.of(id, customer.known())).append('\n');
         }
-        return new CrmData(seed, customers.toString(), hidden.toString());
+        return new CrmData(seed, customers.toString(), hidden.toString(), outcomes.toString());
     }
 
     /// The set in `data/crm`.
@@ -66,6 +72,7 @@ public record CrmData(long seed, String customers, String hidden) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("customers.csv", customers);
         files.put("hidden.csv", hidden);
+        files.put("outcomes.csv", outcomes);
         files.put(DataPackage.FILE_NAME, description().toJson());
         return files;
     }
@@ -85,7 +92,10 @@ public record CrmData(long seed, String customers, String hidden) {
                 "CC0-1.0",
                 "Invented: drawn by infogap.customers.crm.CrmData from the distributions in CrmTruth",
                 OptionalLong.of(seed),
-                List.of(resource("customers", customers, visibleFields()), resource("hidden", hidden, hiddenFields())));
+                List.of(
+                        resource("customers", customers, visibleFields()),
+                        resource("hidden", hidden, hiddenFields()),
+                        resource("outcomes", outcomes, outcomeFields())));
     }
 
     private static DataResource resource(String name, String csv, List<Field> fields) {
@@ -132,5 +142,16 @@ public record CrmData(long seed, String customers, String hidden) {
                         .between(0, 100_000)
                         .mandatory()
                         .described("yuan", "monthly income without gaps and slips"));
+    }
+
+    private static List<Field> outcomeFields() {
+        return List.of(
+                Field.of("customer_id", FieldType.INTEGER).key().described("", "joins customers, hidden and outcomes"),
+                Field.of("month", FieldType.INTEGER).between(1, CrmTruth.MONTHS).mandatory().described("", "the month in which the customer came"),
+                Field.of("next_purchase", FieldType.NUMBER)
+                        .between(0, 100_000)
+                        .mandatory()
+                        .described("yuan", "the purchases of the month after; its dependence on age changes in month " + CrmTruth.DRIFT_MONTH),
+                Field.of("left", FieldType.BOOLEAN).mandatory().described("", "whether the customer left afterwards"));
     }
 }

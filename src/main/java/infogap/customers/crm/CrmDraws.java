@@ -23,15 +23,19 @@ final class CrmDraws {
         random = new SplittableRandom(seed);
     }
 
-    /// The cells of one customer after the id, in both files.
-    record Customer(String visible, String hidden) {}
+    /// The cells of one customer after the id, in both files, and what the outcomes follow from.
+    record Customer(String visible, String hidden, Known known) {}
+
+    /// What is true of a customer and bears on what comes next.
+    record Known(int age, double income, int history, String channel, CrmTruth.Quality quality) {}
 
     Customer customer() {
         CrmTruth.Segment segment = segment();
         int age = (int) Math.clamp(Math.rint(normal(segment.meanAge(), segment.deviationAge())), 18, 80);
         BigDecimal income = decimal(Math.max(1000, normal(segment.meanIncome(), segment.deviationIncome())), 2);
         int history = exponential(segment.meanHistory());
-        double channel = random.nextDouble();
+        double channelDraw = random.nextDouble();
+        String channel = channelDraw < segment.app() ? "app" : channelDraw < segment.app() + segment.web() ? "web" : "store";
         BigDecimal purchase = decimal(purchase(age, income.doubleValue(), history), 2);
 
         CrmTruth.Quality quality = random.nextDouble() < CrmTruth.HIGH_QUALITY ? CrmTruth.Quality.HIGH : CrmTruth.Quality.LOW;
@@ -50,7 +54,7 @@ final class CrmDraws {
                 ageMissing ? "" : Integer.toString(age),
                 incomeMissing ? "" : shownIncome.toPlainString(),
                 Integer.toString(history),
-                channel < segment.app() ? "app" : channel < segment.app() + segment.web() ? "web" : "store",
+                channel,
                 purchase.toPlainString(),
                 price.toPlainString(),
                 Integer.toString(warranty),
@@ -58,7 +62,7 @@ final class CrmDraws {
                 Integer.toString(sellerYears),
                 String.join(";", basket()));
         String hidden = String.join(",", segment.label(), quality.label(), Integer.toString(age), income.toPlainString());
-        return new Customer(visible, hidden);
+        return new Customer(visible, hidden, new Known(age, income.doubleValue(), history, channel, quality));
     }
 
     private CrmTruth.Segment segment() {
@@ -109,8 +113,12 @@ final class CrmDraws {
         return probabilities.size() - 1;
     }
 
-    /// Box and Muller's transformation of two uniform numbers.
     private double normal(double mean, double deviation) {
+        return normal(random, mean, deviation);
+    }
+
+    /// Box and Muller's transformation of two uniform numbers.
+    static double normal(SplittableRandom random, double mean, double deviation) {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
         return mean + deviation * radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
     }
@@ -119,7 +127,7 @@ final class CrmDraws {
         return (int) (-mean * StrictMath.log(1 - random.nextDouble()));
     }
 
-    private static BigDecimal decimal(double value, int digits) {
+    static BigDecimal decimal(double value, int digits) {
         return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
     }
 }

@@ -11,6 +11,10 @@ import java.util.List;
 /// - What the customer is offered is of high quality with probability 0.6, article 004's share of honest sellers. The seller sees the
 ///   quality. The buyer sees price, warranty and review score, which are independent given the quality, and the seller's years in
 ///   business, which say nothing about it.
+/// - Customers come month after month. The next purchase has the same coefficients until month [#DRIFT_MONTH], when that of age rises to
+///   [#DRIFTED_AGE]: the world changes, and a model that was right is not any more.
+/// - A customer leaves (流失) with a probability that falls with the purchase history and is higher after an offer of low quality and for
+///   those who buy by app.
 public final class CrmTruth {
 
     /// `b₀, b_age, b_income, b_history`.
@@ -25,7 +29,40 @@ public final class CrmTruth {
     /// The months of warranty on offer.
     public static final List<Integer> WARRANTIES = List.of(0, 6, 12, 24);
 
+    /// The months over which the customers came.
+    public static final int MONTHS = 12;
+
+    /// The first month in which the next purchase follows another coefficient of age.
+    public static final int DRIFT_MONTH = 9;
+
+    /// The coefficient of age in the next purchase from [#DRIFT_MONTH] on; before it is that of [#COEFFICIENTS].
+    public static final double DRIFTED_AGE = 0.7;
+
+    /// `a₀, a_history, a_low, a_app` of the logit of leaving.
+    public static final List<Double> LEAVING = List.of(-0.2, -0.25, 1.0, 0.5);
+
     private CrmTruth() {}
+
+    /// `b₀ + b_age·age + b_income·income + b_history·history` in yuan, with the coefficient of age that holds in this month; the purchase itself
+    /// is normal around it with [#PURCHASE_NOISE], at least 0.
+    ///
+    /// @throws IllegalArgumentException if the month is not in 1 to 12, or a number is not finite
+    public static double expectedNextPurchase(int month, double age, double income, double history) {
+        Checks.inRange("month", month, 1, MONTHS);
+        double ageCoefficient = month < DRIFT_MONTH ? COEFFICIENTS.get(1) : DRIFTED_AGE;
+        return COEFFICIENTS.get(0) + ageCoefficient * Checks.finite("age", age)
+                + COEFFICIENTS.get(2) * Checks.finite("income", income) + COEFFICIENTS.get(3) * Checks.finite("history", history);
+    }
+
+    /// P(the customer leaves) `= 1/(1 + e^−η)` with `η = a₀ + a_history·history + a_low·[quality low] + a_app·[channel app]`.
+    ///
+    /// @throws IllegalArgumentException if the history is negative or an argument is missing
+    public static double probabilityOfLeaving(int history, String channel, Quality quality) {
+        double logit = LEAVING.get(0) + LEAVING.get(1) * Checks.atLeast("history", history, 0)
+                + (Checks.present("quality", quality) == Quality.LOW ? LEAVING.get(2) : 0)
+                + (Checks.present("channel", channel).equals("app") ? LEAVING.get(3) : 0);
+        return 1 / (1 + StrictMath.exp(-logit));
+    }
 
     /// A segment's distribution; the sums are over a customer's own draws, all independent given the segment.
     public enum Segment {

@@ -14,7 +14,7 @@ import smile.math.MathEx;
 /// What a forest says about its own training rows, each judged only by the trees whose bootstrap sample left it out: about e⁻¹ = 37 % of them. An estimate
 /// of what it says about new rows that needs no rows held out, to be read beside [Detector#evaluate] on rows that were.
 ///
-/// A row's score is the mean of the trees' estimates, weighted as in [Detector#scores]. It leans to the careful side, for fewer trees judge each row.
+/// A row's score is the mean of those trees' estimates, as in [Detector#scores]. It leans to the careful side, for fewer trees judge each row.
 ///
 /// Smile keeps the votes of such trees, but counts them on several threads without a lock, and keeps no scores. So the samples are drawn again from
 /// the forest's seed, and each tree's accuracy on the rows left out is held against the one that Smile noted while fitting.
@@ -37,7 +37,7 @@ public record OutOfBag(Evaluation evaluation, int rows, int unjudged) {
     public static OutOfBag of(Detector detector, Features features, Label label, double threshold) {
         Checks.present("label", label);
         Checks.finite("threshold", threshold);
-        if (!(Checks.present("detector", detector).method() instanceof Method.Forest method) || !(detector.model() instanceof RandomForest forest)) {
+        if (!(Checks.present("detector", detector).method() instanceof Method.Forest method) || !(detector.model() instanceof Detector.ForestModel(RandomForest forest))) {
             throw new IllegalArgumentException("detector must be a forest, but is " + detector.method());
         }
         DataFrame data = detector.frame(Checks.present("features", features));
@@ -62,7 +62,8 @@ public record OutOfBag(Evaluation evaluation, int rows, int unjudged) {
     /// One score per row, NaN where no tree left it out; nothing if a tree remembers other rows.
     private static double[] scores(RandomForest forest, Method.Forest method, DataFrame data, boolean[] positive) {
         long[] seeds = new SplittableRandom(method.seed()).longs(method.trees()).toArray();
-        double[][] sums = new double[data.size()][2];
+        double[] sums = new double[data.size()];
+        int[] judges = new int[data.size()];
         for (int t = 0; t < seeds.length; t++) {
             RandomForest.Model tree = forest.models()[t];
             boolean[] inBag = inBag(seeds[t], positive);
@@ -74,15 +75,15 @@ public record OutOfBag(Evaluation evaluation, int rows, int unjudged) {
                     int called = tree.tree().predict(data.get(row), shares);
                     out++;
                     right += called == (positive[row] ? 1 : 0) ? 1 : 0;
-                    sums[row][0] += tree.weight() * shares[0];
-                    sums[row][1] += tree.weight() * shares[1];
+                    sums[row] += shares[1];
+                    judges[row]++;
                 }
             }
             if (out != tree.metrics().size() || out > 0 && (double) right / out != tree.metrics().accuracy()) {
                 return new double[0];
             }
         }
-        return Arrays.stream(sums).mapToDouble(sum -> sum[1] / (sum[0] + sum[1])).toArray();
+        return IntStream.range(0, sums.length).mapToDouble(row -> judges[row] == 0 ? Double.NaN : sums[row] / judges[row]).toArray();
     }
 
     /// A tree's bootstrap sample as Smile draws it: each class separately, as many rows as it has, with replacement.

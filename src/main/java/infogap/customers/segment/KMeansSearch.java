@@ -34,10 +34,10 @@ public final class KMeansSearch {
     /// @param k the number of segments, from 1 to the number of different rows
     /// @param starts at least 1
     /// @param seed the same seed gives the same partition and labels
-    /// @throws IllegalArgumentException if k or starts is out of its range, or all rows are equal
+    /// @throws IllegalArgumentException if k or starts is out of its range, all rows are equal, or squares leave the range of a double
     public static Segmentation fit(Features features, int k, int starts, long seed) {
         double[][] rows = Checks.present("features", features).rows();
-        clustersFit(rows, k);
+        clustersFit(features, k);
         Checks.atLeast("starts", starts, 1);
         if (k == 1) {
             return Segmentation.of(features, new int[rows.length], new Search(Search.Method.LLOYD, 1, 1));
@@ -60,9 +60,11 @@ public final class KMeansSearch {
         return Segmentation.of(features, best, new Search(Search.Method.LLOYD, starts, attained));
     }
 
-    /// @throws IllegalArgumentException if k is below 1 or above the number of different rows
-    static void clustersFit(double[][] rows, int k) {
+    /// @throws IllegalArgumentException if k is below 1 or above the number of different rows, or squares leave the range of a double
+    static void clustersFit(Features features, int k) {
         Checks.atLeast("k", k, 1);
+        Sums.requireSquares(features);
+        double[][] rows = features.rows();
         Set<List<Double>> different = new HashSet<>();
         // k different rows are enough to know, and most tables show them at once
         for (int i = 0; i < rows.length && different.size() < k; i++) {

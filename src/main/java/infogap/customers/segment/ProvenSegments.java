@@ -4,18 +4,13 @@ import infogap.table.prepare.Features;
 import infogap.numeric.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// The partition into k segments with the least sum of squared errors, proven: by looking at all of them for few rows, by dynamic
 /// programming in one dimension.
 ///
 /// The number of partitions of n rows into k blocks is the Stirling number of the second kind; five rows into three blocks: 25.
-///
-/// Source for one dimension: H. Wang and M. Song (2011), *Ckmeans.1d.dp: Optimal k-means Clustering in One Dimension by Dynamic
-/// Programming*, The R Journal 3(2), 29–33.
 public final class ProvenSegments {
 
     /// Above this number of rows the enumeration is refused: 13 rows have up to 7.5 million partitions into k blocks.
@@ -40,18 +35,28 @@ public final class ProvenSegments {
         margin = CLOSE * Sums.within(rows, Sums.centres(rows, new int[rows.length], 1), new int[rows.length]);
     }
 
+    /// The optimum for one column, labels ascending. It is proven where the rounding of sums leaves one best partition, or so few that they
+    /// could be compared in fractions; [Search#proven] tells.
+    ///
+    /// @param features one column
+    /// @param k the number of segments, from 1 to the number of different values
+    /// @throws IllegalArgumentException if there is more than one column, k is out of its range, or squares leave the range of a double
+    public static Segmentation oneDimension(Features features, int k) {
+        return SortedCuts.optimum(features, k);
+    }
+
     /// Compares all partitions into k blocks. Labels are numbered in the order in which the rows first show them.
     ///
     /// @param features at most 12 rows
     /// @param k the number of segments, from 1 to the number of different rows
-    /// @throws IllegalArgumentException if there are too many rows, or k is out of its range
+    /// @throws IllegalArgumentException if there are too many rows, k is out of its range, or squares leave the range of a double
     public static Segmentation enumerate(Features features, int k) {
         double[][] rows = Checks.present("features", features).rows();
         if (rows.length > MOST_ROWS) {
             throw new IllegalArgumentException("features must have at most " + MOST_ROWS + " rows to enumerate all partitions, but has "
                     + rows.length + ": use k-means, or dynamic programming in one dimension");
         }
-        KMeansSearch.clustersFit(rows, k);
+        KMeansSearch.clustersFit(features, k);
         ProvenSegments search = new ProvenSegments(rows, k);
         search.extend(new int[rows.length], 0, 0);
         int[] best = null;
@@ -109,61 +114,5 @@ public final class ProvenSegments {
             close.add(labels.clone());
         }
         least = Math.min(least, error);
-    }
-
-    /// The optimum for one column, labels ascending: optimal segments are runs of the sorted values, and the best k runs of the
-    /// first j values extend the best k − 1 runs of fewer.
-    ///
-    /// @param features one column
-    /// @param k the number of segments, from 1 to the number of different values
-    /// @throws IllegalArgumentException if there is more than one column, or k is out of its range
-    public static Segmentation oneDimension(Features features, int k) {
-        double[][] rows = Checks.present("features", features).rows();
-        if (rows[0].length != 1) {
-            throw new IllegalArgumentException("features must have one column, but has " + features.names());
-        }
-        KMeansSearch.clustersFit(rows, k);
-        int n = rows.length;
-        List<Integer> order = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> rows[i][0])).toList();
-        // distances from the middle value keep the squares small, and with them what the differences of prefix sums lose
-        double middle = rows[order.get(n / 2)][0];
-        double[] sum = new double[n + 1];
-        double[] squares = new double[n + 1];
-        for (int i = 0; i < n; i++) {
-            double x = rows[order.get(i)][0] - middle;
-            sum[i + 1] = sum[i] + x;
-            squares[i + 1] = squares[i] + x * x;
-        }
-        double[] best = new double[n + 1];
-        Arrays.fill(best, Double.POSITIVE_INFINITY);
-        best[0] = 0;
-        int[][] cut = new int[k][n + 1];
-        long compared = 0;
-        for (int c = 0; c < k; c++) {
-            double[] next = new double[n + 1];
-            Arrays.fill(next, Double.POSITIVE_INFINITY);
-            for (int to = c + 1; to <= n; to++) {
-                for (int from = c; from < to; from++) {
-                    compared++;
-                    double run = sum[to] - sum[from];
-                    double error = best[from] + Math.max(0, squares[to] - squares[from] - run * run / (to - from));
-                    if (error < next[to]) {
-                        next[to] = error;
-                        cut[c][to] = from;
-                    }
-                }
-            }
-            best = next;
-        }
-        int[] labels = new int[n];
-        int to = n;
-        for (int c = k - 1; c >= 0; c--) {
-            int from = cut[c][to];
-            for (int i = from; i < to; i++) {
-                labels[order.get(i)] = c;
-            }
-            to = from;
-        }
-        return Segmentation.of(features, labels, new Search(Search.Method.DYNAMIC_PROGRAMMING, compared, 1));
     }
 }

@@ -18,7 +18,9 @@ public record Search(Method method, long candidates, long attained) {
         /// All partitions into k blocks: the global optimum.
         ENUMERATION,
         /// Optimal cuts of the sorted values: the global optimum in one dimension.
-        DYNAMIC_PROGRAMMING
+        DYNAMIC_PROGRAMMING,
+        /// The same where more cuts agree within rounding than were compared exactly: no cut is better by more than rounding.
+        ROUNDED_DYNAMIC_PROGRAMMING
     }
 
     static Search given() {
@@ -38,6 +40,8 @@ public record Search(Method method, long candidates, long attained) {
             case LLOYD -> String.format(Locale.ROOT, "best of %d k-means starts, attained by %d; a local optimum", candidates, attained);
             case ENUMERATION -> String.format(Locale.ROOT, "proven optimum: all %d partitions compared, %s",
                     candidates, attained == 1 ? "only this one attains it" : attained + " attain it");
+            case ROUNDED_DYNAMIC_PROGRAMMING -> String.format(Locale.ROOT,
+                    "best in one dimension up to rounding, not proven: %d cuts compared, too many agree within it", candidates);
             case DYNAMIC_PROGRAMMING -> String.format(Locale.ROOT, "proven optimum in one dimension: %d cuts compared", candidates);
         };
     }

@@ -26,14 +26,15 @@ public record Segmentation(Features features, int[] labels, double[][] centres, 
     /// The partition that the labels describe.
     ///
     /// @throws IllegalArgumentException if there is not one label per row, a label below the greatest is not in use, or all rows are
-    ///     equal, so that there is nothing to tell apart
+    ///     equal, so that there is nothing to tell apart, or squares leave the range of a double
     public static Segmentation of(Features features, int... labels) {
         return of(features, labels, Search.given());
     }
 
     static Segmentation of(Features features, int[] labels, Search search) {
         double[][] rows = Checks.present("features", features).rows();
-        Checks.sameLength("labels", labels.length, "rows", rows.length);
+        Sums.requireSquares(features);
+        Checks.sameLength("labels", Checks.present("labels", labels).length, "rows", rows.length);
         int k = 1 + Arrays.stream(labels).max().orElseThrow();
         for (int c = 0; c < k; c++) {
             int segment = c;

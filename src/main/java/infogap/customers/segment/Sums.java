@@ -2,6 +2,9 @@ package infogap.customers.segment;
 
 import infogap.numeric.CompensatedSum;
 import infogap.numeric.Fractions;
+import infogap.table.prepare.Features;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -9,7 +12,26 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// Means and sums of squares of labelled rows.
 final class Sums {
 
+    /// Squares of spans between these, and sums of them over any table, stay far from overflow and underflow.
+    private static final double LEAST_SPAN = 0x1p-500;
+
+    private static final double GREATEST_SPAN = 0x1p480;
+
     private Sums() {}
+
+    /// @throws IllegalArgumentException if squared distances between rows would overflow or vanish
+    static void requireSquares(Features features) {
+        for (String name : features.names()) {
+            DoubleSummaryStatistics column = Arrays.stream(features.column(name)).summaryStatistics();
+            // halves, because the difference itself may overflow
+            double halfSpan = column.getMax() / 2 - column.getMin() / 2;
+            boolean constant = column.getMax() == column.getMin();
+            if (!constant && (halfSpan < LEAST_SPAN / 2 || halfSpan > GREATEST_SPAN / 2)) {
+                throw new IllegalArgumentException("column '" + name + "' must span between 2^-500 and 2^480, so that squares hold, but spans from "
+                        + column.getMin() + " to " + column.getMax() + ": choose another unit, or standardise");
+            }
+        }
+    }
 
     /// The mean of each segment; NaN in a segment without rows. The sums are of differences from the first row, so that a large common
     /// value costs no digits.

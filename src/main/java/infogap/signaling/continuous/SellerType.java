@@ -10,6 +10,9 @@ import java.util.function.DoubleUnaryOperator;
 /// @param cost what a signal of a level costs it, in money: finite and increasing from level 0 on
 public record SellerType(String name, double value, DoubleUnaryOperator cost) {
 
+    /// Levels at which it is looked up whether a cost function rises.
+    static final int PROBES = 256;
+
     public SellerType {
         Checks.text("name", name);
         Checks.finite("value", value);
@@ -28,6 +31,24 @@ public record SellerType(String name, double value, DoubleUnaryOperator cost) {
     public double costOf(double level) {
         double price = cost.applyAsDouble(Checks.nonNegative("level", level));
         return Double.isFinite(price) ? price : Checks.finite("cost of " + name + " at level " + level, price);
+    }
+
+    /// Looks at the cost at [#PROBES] levels up to this one.
+    ///
+    /// @throws IllegalArgumentException if it falls somewhere, or the signal costs no more at the end than at level 0
+    void requireRisingCost(double maximalLevel) {
+        double before = costOf(0);
+        if (!(costOf(maximalLevel) > before)) {
+            throw Checks.refused("cost of " + name + " at level " + maximalLevel, costOf(maximalLevel), "above that of level 0, " + before);
+        }
+        for (int i = 1; i <= PROBES; i++) {
+            double level = i == PROBES ? maximalLevel : maximalLevel * i / PROBES;
+            double here = costOf(level);
+            if (here < before) {
+                throw Checks.refused("cost of " + name + " at level " + level, here, "at least that of a lower level, " + before);
+            }
+            before = here;
+        }
     }
 
     @Override

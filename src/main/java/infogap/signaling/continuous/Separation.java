@@ -2,49 +2,54 @@ package infogap.signaling.continuous;
 
 import infogap.numeric.Checks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/// Whether the types can be told apart by the level of a signal, and at what least cost.
+/// Whether the types can be told apart by the level of a signal, at what least cost, and at which other levels.
 public sealed interface Separation {
 
-    /// The least-cost separating levels.
+    /// The least-cost separating levels, and the highest that separate.
     ///
     /// @param types the types, from the lowest value to the highest
-    /// @param levels the level that each sends; the first is 0
-    record LeastCost(List<SellerType> types, List<Double> levels) implements Separation {
+    /// @param levels the level that each sends in the outcome of least cost; the first is 0
+    /// @param highest the highest level of each in any separating outcome, at most the maximal level; the first is 0
+    record LeastCost(List<SellerType> types, List<Double> levels, List<Double> highest) implements Separation {
 
         public LeastCost {
             types = Checks.notEmpty("types", types);
             levels = Checks.notEmpty("levels", levels);
+            highest = Checks.notEmpty("highest", highest);
             Checks.sameLength("types", types.size(), "levels", levels.size());
+            Checks.sameLength("types", types.size(), "highest", highest.size());
         }
 
         /// What the type gets: its value less the cost of its signal.
         public double payoff(int type) {
-            return types.get(type).value() - types.get(type).costOf(levels.get(type));
+            return payoffAs(type, type);
         }
 
         /// What the type would get with the level of another and the price that it brings.
         public double payoffAs(int type, int other) {
-            return types.get(other).value() - types.get(type).costOf(levels.get(other));
+            return types.get(Checks.position("other", other, types.size())).value()
+                    - types.get(Checks.position("type", type, types.size())).costOf(levels.get(other));
         }
 
         @Override
         public String toString() {
-            StringBuilder text = new StringBuilder(String.format("%-14s %12s %12s %12s", "type", "value", "level", "payoff"));
+            StringBuilder text = new StringBuilder(
+                    String.format("%-14s %12s %12s %12s %16s", "type", "value", "level", "payoff", "separating up to"));
             for (int i = 0; i < types.size(); i++) {
-                text.append(String.format(Locale.ROOT, "%n%-14s %12.6g %12.6g %12.6g",
-                        types.get(i).name(), types.get(i).value(), levels.get(i), payoff(i)));
+                text.append(String.format(Locale.ROOT, "%n%-14s %12.6g %12.6g %12.6g %16.6g",
+                        types.get(i).name(), types.get(i).value(), levels.get(i), payoff(i), highest.get(i)));
             }
             return text.toString();
         }
     }
 
-    /// No levels separate the types.
+    /// No levels up to the maximal one separate the types.
     ///
-    /// @param reason which type cannot be kept from imitating another, with the numbers
+    /// @param reason the type that cannot be kept from imitating another at any levels, with the numbers
     record Impossible(String reason) implements Separation {
         @Override
         public String toString() {
@@ -52,65 +57,63 @@ public sealed interface Separation {
         }
     }
 
-    /// The least-cost separating outcome.
+    /// The search for the least levels was still raising them after [#MOST_SWEEPS] sweeps: neither separation nor its impossibility is shown.
+    ///
+    /// @param reached no separating outcome has lower levels than these
+    record Undecided(List<Double> reached) implements Separation {
+
+        public Undecided {
+            reached = List.copyOf(Checks.present("reached", reached));
+        }
+
+        @Override
+        public String toString() {
+            return "undecided: any separating levels are at least " + reached;
+        }
+    }
+
+    /// How often the inequalities are gone through at most.
+    int MOST_SWEEPS = 10_000;
+
+    /// The least-cost separating outcome. Single crossing is not assumed.
+    ///
+    /// Levels `s` separate if no type gains by the level of another, `v_i − c_i(s_i) ≥ v_j − c_i(s_j)`, and the lowest type does not signal. For `j` above `i`
+    /// this bounds `s_j` from below by an increasing function of `s_i`, and for `j` below `i` it bounds `s_j` from below by one of `s_i`. Of such inequalities
+    /// the solutions have a least one, which is reached by raising levels from 0 as far as each inequality demands, and a greatest one. What the rising levels
+    /// violate no others can mend, so that [Impossible] is shown and not only not found.
     ///
     /// @param types the types, values increasing
     /// @param maximalLevel no signal can be stronger
     /// @throws IllegalArgumentException if there are fewer than two types, values do not increase, the level is not above 0, or a
-    ///     cost is not finite
+    ///     cost is not finite or does not rise
     static Separation leastCost(List<SellerType> types, double maximalLevel) {
         List<SellerType> ascending = Checks.notEmpty("types", types);
         Checks.atLeast("number of types", ascending.size(), 2);
         Checks.positive("maximalLevel", maximalLevel);
-        List<Double> levels = new ArrayList<>();
-        levels.add(0.0);
-        for (int i = 0; i + 1 < ascending.size(); i++) {
-            SellerType low = ascending.get(i);
-            SellerType high = ascending.get(i + 1);
-            if (!(high.value() > low.value())) {
-                throw Checks.refused("value of types[" + (i + 1) + "]", high.value(), "above that of types[" + i + "] = " + low.value());
+        for (int i = 0; i < ascending.size(); i++) {
+            if (i > 0 && !(ascending.get(i).value() > ascending.get(i - 1).value())) {
+                throw Checks.refused("value of types[" + i + "]", ascending.get(i).value(),
+                        "above that of types[" + (i - 1) + "] = " + ascending.get(i - 1).value());
             }
-            double spent = low.costOf(levels.get(i));
-            double atStake = high.value() - low.value();
-            if (low.costOf(maximalLevel) - spent < atStake) {
-                return new Impossible(String.format(Locale.ROOT,
-                        "%s gains %.6g by passing for %s, and no signal up to level %.6g costs it as much",
-                        low, atStake, high, maximalLevel));
-            }
-            levels.add(level(low, levels.get(i), maximalLevel, spent + atStake));
+            ascending.get(i).requireRisingCost(maximalLevel);
         }
-        LeastCost outcome = new LeastCost(ascending, levels);
-        return imitation(outcome).<Separation>map(Impossible::new).orElse(outcome);
+        ImitationConstraints constraints = new ImitationConstraints(ascending, maximalLevel);
+        double[] least = new double[ascending.size()];
+        switch (constraints.raise(least)) {
+            case ImitationConstraints.Solved _ -> {
+                double[] greatest = constraints.lower(least);
+                return new LeastCost(ascending, boxed(least), boxed(greatest));
+            }
+            case ImitationConstraints.Refuted refuted -> {
+                return new Impossible(refuted.reason());
+            }
+            case ImitationConstraints.Unfinished _ -> {
+                return new Undecided(boxed(least));
+            }
+        }
     }
 
-    /// The smallest level between both at which the cost reaches the target, by halving until no double is left.
-    private static double level(SellerType type, double low, double high, double target) {
-        for (double middle = low + (high - low) / 2; middle > low && middle < high; middle = low + (high - low) / 2) {
-            if (type.costOf(middle) < target) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
-    }
-
-    /// A type that prefers another's level, which happens if a signal is not cheaper for the higher type.
-    private static Optional<String> imitation(LeastCost outcome) {
-        int count = outcome.types().size();
-        double scale = outcome.types().stream().mapToDouble(type -> Math.abs(type.value())).max().orElseThrow();
-        for (int type = 0; type < count; type++) {
-            for (int other = 0; other < count; other++) {
-                double own = outcome.payoff(type);
-                double as = outcome.payoffAs(type, other);
-                // the level is a rounded root, so that an indifferent type may seem to gain a few roundings of the values
-                double rounding = 64 * Math.ulp(Math.max(scale, outcome.types().get(type).costOf(outcome.levels().get(other))));
-                if (as - own > rounding) {
-                    return Optional.of(String.format(Locale.ROOT, "at the levels that deter imitation from below, %s gets %.6g and would get %.6g as %s",
-                            outcome.types().get(type), own, as, outcome.types().get(other)));
-                }
-            }
-        }
-        return Optional.empty();
+    private static List<Double> boxed(double[] values) {
+        return new ArrayList<>(Arrays.stream(values).boxed().toList());
     }
 }

@@ -1,6 +1,7 @@
 package infogap.signaling.lemons;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -14,9 +15,9 @@ public record Grade(String name, BigFraction share, BigFraction sellerValue, Big
 
     public Grade {
         Checks.text("name", name);
-        requireSign("share", share, 1);
-        requireSign("sellerValue", sellerValue, 0);
-        requireSign("buyerValue", buyerValue, 0);
+        Exact.positive("share", share);
+        Exact.nonNegative("sellerValue", sellerValue);
+        Exact.nonNegative("buyerValue", buyerValue);
     }
 
     /// From decimals, each read as the decimal that it prints.
@@ -26,11 +27,11 @@ public record Grade(String name, BigFraction share, BigFraction sellerValue, Big
                 Fractions.ofDecimal(Checks.nonNegative("buyerValue", buyerValue)));
     }
 
-    private static void requireSign(String argument, BigFraction value, int least) {
-        if (Checks.present(argument, value).compareTo(BigFraction.ZERO) < least) {
-            throw new IllegalArgumentException(
-                    argument + " must be " + (least == 0 ? "at least 0" : "above 0") + ", but is " + Fractions.format(value));
-        }
+    /// From texts, for numbers that no decimal can hold.
+    ///
+    ///     Grade.of("good", "1/3", "5", "9")
+    public static Grade of(String name, String share, String sellerValue, String buyerValue) {
+        return new Grade(name, Exact.number("share", share), Exact.number("sellerValue", sellerValue), Exact.number("buyerValue", buyerValue));
     }
 
     @Override

@@ -2,6 +2,7 @@ package infogap.signaling.lemons;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import infogap.numeric.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ public record LemonsMarket(List<Grade> grades) {
 
     public LemonsMarket {
         grades = Checks.notEmpty("grades", grades).stream().sorted(Comparator.comparing(Grade::sellerValue)).toList();
-        BigFraction total = grades.stream().map(Grade::share).reduce(BigFraction.ZERO, BigFraction::add);
+        BigFraction total = mass(grades);
         if (!total.equals(BigFraction.ONE)) {
             throw new IllegalArgumentException("shares of grades must sum to 1, but sum to " + Fractions.format(total));
         }
@@ -27,17 +28,21 @@ public record LemonsMarket(List<Grade> grades) {
         return new LemonsMarket(List.of(Checks.present("grades", grades)));
     }
 
-    /// A price that is the average worth of what it brings to the market.
+    /// Prices at which the same grades are offered and worth at least the price.
     ///
-    /// @param price p
-    /// @param sold the grades that are sold, r ≤ p
-    /// @param shareSold the share of sellers who sell
-    /// @param surplus what trade adds to the value of the goods, an average over all sellers
-    public record Outcome(BigFraction price, List<Grade> sold, BigFraction shareSold, BigFraction surplus) {
+    /// @param prices from the seller value of the last grade that is offered; competing buyers bid the price up to the worth of what is offered, where the
+    ///     interval ends, unless the next grade comes to the market before
+    /// @param offered the grades with r ≤ p
+    public record TradingPrices(Interval prices, List<Grade> offered) {
+
+        public TradingPrices {
+            Checks.present("prices", prices);
+            offered = Checks.notEmpty("offered", offered);
+        }
+
         @Override
         public String toString() {
-            return "price " + Fractions.readable(price) + ": " + sold.stream().map(Grade::name).collect(Collectors.joining(", "))
-                    + " sold, " + Fractions.readable(shareSold) + " of all, surplus " + Fractions.readable(surplus);
+            return prices + " for " + offered.stream().map(Grade::name).collect(Collectors.joining(", "));
         }
     }
 
@@ -50,29 +55,52 @@ public record LemonsMarket(List<Grade> grades) {
     /// E[b | r ≤ p], what buyers pay for what is offered at the price; empty if nothing is.
     public Optional<BigFraction> worth(BigFraction price) {
         List<Grade> offered = offered(price);
-        return offered.isEmpty() ? Optional.empty() : Optional.of(average(offered));
+        return offered.isEmpty() ? Optional.empty() : Optional.of(value(offered).divide(mass(offered)));
     }
 
-    /// Every price with trade at which p = E[b | r ≤ p], from the lowest to the highest. Without one the market is empty.
+    /// Every outcome with trade at which the price is the average worth of what is sold, from the lowest price to the highest. Without one the market is empty.
     ///
-    /// What is offered changes only at the seller values, so that each set of offered grades is tried once.
-    public List<Outcome> outcomes() {
-        return grades.stream()
-                .map(Grade::sellerValue)
-                .distinct()
-                .map(value -> average(offered(value)))
-                .filter(price -> worth(price).equals(Optional.of(price)))
-                .distinct()
-                .sorted()
-                .map(this::outcome)
-                .toList();
+    /// A grade with r < p is sold whole. One with r = p is indifferent and may be sold whole, in part or not at all: just so much that the price is right.
+    /// Where several amounts are right they make one outcome, with their range.
+    public List<LemonsOutcome> outcomes() {
+        List<LemonsOutcome> outcomes = new ArrayList<>();
+        List<BigFraction> sellerValues = grades.stream().map(Grade::sellerValue).distinct().toList();
+        for (int i = 0; i < sellerValues.size(); i++) {
+            BigFraction here = sellerValues.get(i);
+            LemonsOutcome.indifferent(this, here).ifPresent(outcomes::add);
+            BigFraction price = worth(here).orElseThrow();
+            boolean beforeTheNext = i + 1 == sellerValues.size() || price.compareTo(sellerValues.get(i + 1)) < 0;
+            if (price.compareTo(here) > 0 && beforeTheNext) {
+                outcomes.add(LemonsOutcome.whole(this, price));
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /// Every price at which what is offered is worth at least the price, for each set of grades that is offered. Nobody loses at these prices; those of
+    /// [#outcomes] are the ones at which buyers gain nothing, as their competition wants.
+    ///
+    /// With costs (1, 5) and values (3, 9), half of each: `[1, 3]` for the bad grade and `[5, 6]` for both.
+    public List<TradingPrices> tradingPrices() {
+        List<TradingPrices> ranges = new ArrayList<>();
+        List<BigFraction> sellerValues = grades.stream().map(Grade::sellerValue).distinct().toList();
+        for (int i = 0; i < sellerValues.size(); i++) {
+            BigFraction from = sellerValues.get(i);
+            BigFraction worth = worth(from).orElseThrow();
+            boolean cut = i + 1 < sellerValues.size() && sellerValues.get(i + 1).compareTo(worth) <= 0;
+            Interval prices = new Interval(from, true, Optional.of(cut ? sellerValues.get(i + 1) : worth), !cut);
+            if (!prices.isEmpty()) {
+                ranges.add(new TradingPrices(prices, offered(from)));
+            }
+        }
+        return List.copyOf(ranges);
     }
 
     /// How the market unravels: from the price for the average of all grades, each price is the worth of what the one before brings to
     /// the market. It ends at a price that repeats, or with the last price at which nothing is offered.
     public List<BigFraction> unravelling() {
         List<BigFraction> prices = new ArrayList<>();
-        Optional<BigFraction> next = Optional.of(average(grades));
+        Optional<BigFraction> next = Optional.of(value(grades));
         while (next.isPresent() && !prices.contains(next.get())) {
             prices.add(next.get());
             next = worth(next.get());
@@ -82,25 +110,18 @@ public record LemonsMarket(List<Grade> grades) {
 
     /// The surplus if quality were known: every grade that is worth more to buyers than to sellers is sold.
     public BigFraction fullInformationSurplus() {
-        return surplus(grades.stream().filter(grade -> grade.buyerValue().compareTo(grade.sellerValue()) > 0).toList());
-    }
-
-    private Outcome outcome(BigFraction price) {
-        List<Grade> sold = offered(price);
-        return new Outcome(price, sold, sold.stream().map(Grade::share).reduce(BigFraction.ZERO, BigFraction::add), surplus(sold));
-    }
-
-    private static BigFraction surplus(List<Grade> sold) {
-        return sold.stream()
+        return grades.stream()
+                .filter(grade -> grade.buyerValue().compareTo(grade.sellerValue()) > 0)
                 .map(grade -> grade.share().multiply(grade.buyerValue().subtract(grade.sellerValue())))
                 .reduce(BigFraction.ZERO, BigFraction::add);
     }
 
-    private static BigFraction average(List<Grade> offered) {
-        BigFraction weight = offered.stream().map(Grade::share).reduce(BigFraction.ZERO, BigFraction::add);
-        BigFraction worth = offered.stream().map(grade -> grade.share().multiply(grade.buyerValue()))
-                .reduce(BigFraction.ZERO, BigFraction::add);
-        return worth.divide(weight);
+    static BigFraction mass(List<Grade> some) {
+        return some.stream().map(Grade::share).reduce(BigFraction.ZERO, BigFraction::add);
+    }
+
+    static BigFraction value(List<Grade> some) {
+        return some.stream().map(grade -> grade.share().multiply(grade.buyerValue())).reduce(BigFraction.ZERO, BigFraction::add);
     }
 
     @Override
@@ -108,7 +129,7 @@ public record LemonsMarket(List<Grade> grades) {
         StringBuilder text = new StringBuilder(String.format("%-14s %10s %14s %14s", "grade", "share", "seller value", "buyer value"));
         grades.forEach(grade -> text.append(String.format("%n%-14s %10s %14s %14s", grade.name(), Fractions.readable(grade.share()),
                 Fractions.readable(grade.sellerValue()), Fractions.readable(grade.buyerValue()))));
-        List<Outcome> outcomes = outcomes();
+        List<LemonsOutcome> outcomes = outcomes();
         text.append(outcomes.isEmpty() ? System.lineSeparator() + "no price with trade" : "");
         outcomes.forEach(outcome -> text.append(System.lineSeparator()).append(outcome));
         return text.toString();

@@ -1,8 +1,9 @@
 package infogap.signaling.lemons;
 
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
-import infogap.signaling.Interval;
+import infogap.numeric.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -40,6 +41,11 @@ public record UniformLemons(BigFraction lowest, BigFraction highest, BigFraction
                 Fractions.ofDecimal(Checks.positive("buyerFactor", buyerFactor)));
     }
 
+    /// From texts, for numbers that no decimal can hold: `UniformLemons.of("0", "2", "4/3")`.
+    public static UniformLemons of(String lowest, String highest, String buyerFactor) {
+        return new UniformLemons(Exact.number("lowest", lowest), Exact.number("highest", highest), Exact.number("buyerFactor", buyerFactor));
+    }
+
     /// What buyers pay for what is offered at this price.
     ///
     /// @throws IllegalArgumentException if the price is below the lowest quality, where nothing is offered
@@ -73,6 +79,17 @@ public record UniformLemons(BigFraction lowest, BigFraction highest, BigFraction
             prices.add(Interval.point(above));
         }
         return List.copyOf(prices);
+    }
+
+    /// Every price at which what is offered is worth at least the price: from the lowest quality to the highest of [#prices]. Competing buyers pay the end
+    /// of it, a single buyer may pay less. Empty, or the point `lowest` at which nothing is offered, where buyers value quality too little.
+    public Interval tradingPrices() {
+        BigFraction whole = worth(highest);
+        if (whole.compareTo(highest) >= 0) {
+            return Interval.closed(lowest, whole);
+        }
+        // f < 2 here, as f(lowest + highest)/2 < highest; worth(p) ≥ p iff p(2 − f) ≤ f·lowest
+        return Interval.closed(lowest, buyerFactor.multiply(lowest).divide(new BigFraction(2).subtract(buyerFactor)));
     }
 
     /// The share of sellers who sell at this price.

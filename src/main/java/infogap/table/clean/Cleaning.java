@@ -27,7 +27,7 @@ public final class Cleaning {
         Checks.present("training", training);
         List<FittedRule> fitted = new ArrayList<>();
         Table table = training;
-        for (CleaningRule rule : Checks.notEmpty("rules", Arrays.asList(rules))) {
+        for (CleaningRule rule : Checks.notEmpty("rules", Arrays.asList(Checks.present("rules", rules)))) {
             FittedRule next = rule.fit(table);
             table = next.apply(table).table();
             fitted.add(next);

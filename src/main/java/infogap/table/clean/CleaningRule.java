@@ -166,7 +166,7 @@ public sealed interface CleaningRule {
             public Fence fence(String column, double[] values) {
                 double first = SampleQuantile.of(values, 0.25);
                 double third = SampleQuantile.of(values, 0.75);
-                double reach = factor * Columns.spread(column, "interquartile range", third - first);
+                double reach = factor * Columns.spread(column, "interquartile range", values, third - first);
                 return new Fence(first - reach, third + reach);
             }
 
@@ -196,7 +196,7 @@ public sealed interface CleaningRule {
                 for (int i = 0; i < distances.length; i++) {
                     distances[i] = Math.abs(distances[i] - median);
                 }
-                double mad = Columns.spread(column, "median absolute deviation", SampleQuantile.of(distances, 0.5));
+                double mad = Columns.spread(column, "median absolute deviation", values, SampleQuantile.of(distances, 0.5));
                 double reach = cutoff * NORMAL_CONSISTENCY * mad;
                 return new Fence(median - reach, median + reach);
             }

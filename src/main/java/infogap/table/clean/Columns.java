@@ -3,8 +3,10 @@ package infogap.table.clean;
 import infogap.table.data.MissingValues;
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
+import infogap.numeric.Vectors;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -52,10 +54,11 @@ final class Columns {
         return CompensatedSum.of(values) / values.length;
     }
 
-    static double spread(String column, String measure, double spread) {
-        if (spread == 0) {
+    static double spread(String column, String measure, double[] values, double spread) {
+        double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        if (spread <= Vectors.ROUNDING_SPREAD * size) {
             throw new IllegalArgumentException("column '" + column + "' must have a " + measure
-                    + " above 0, but it is 0: at least half of the values are equal, and every other value would be an outlier");
+                    + " above rounding, but it is " + text(spread) + ": at least half of the values are equal, and every other value would be an outlier");
         }
         return spread;
     }

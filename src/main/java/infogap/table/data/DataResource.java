@@ -13,8 +13,9 @@ import tech.tablesaw.api.Table;
 /// @param name its short name
 /// @param path where it is, from the data set's folder; never outside of it
 /// @param hash `sha256:` and 64 hexadecimal digits of the file's bytes
+/// @param format how its cells and numbers are written
 /// @param schema its columns
-public record DataResource(String name, String path, String hash, TableSchema schema) {
+public record DataResource(String name, String path, String hash, CsvFormat format, TableSchema schema) {
 
     private static final Pattern HASH = Pattern.compile("sha256:[0-9a-f]{64}");
 
@@ -29,13 +30,21 @@ public record DataResource(String name, String path, String hash, TableSchema sc
             throw new IllegalArgumentException(
                     "hash of resource '" + name + "' must be sha256: and 64 lower-case hexadecimal digits, but is '" + hash + "'");
         }
+        Checks.present("format of resource '" + name + "'", format);
         Checks.present("schema of resource '" + name + "'", schema);
+    }
+
+    /// A file in the standard format.
+    ///
+    /// @throws IllegalArgumentException as the canonical constructor
+    public DataResource(String name, String path, String hash, TableSchema schema) {
+        this(name, path, hash, CsvFormat.STANDARD, schema);
     }
 
     /// The hash of some bytes in the form of [#hash].
     public static String hashOf(byte[] bytes) {
         try {
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Checks.present("bytes", bytes)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -48,7 +57,7 @@ public record DataResource(String name, String path, String hash, TableSchema sc
     Table read(Path folder) {
         Path file = folder.resolve(path);
         byte[] bytes = TextFile.bytes(file);
-        Table table = TableReader.parse(file.toString(), TextFile.decode(file.toString(), bytes), schema);
+        Table table = TableReader.parse(file.toString(), TextFile.decode(file.toString(), bytes), format, schema);
         String actual = hashOf(bytes);
         if (!actual.equals(hash)) {
             throw new InvalidDataException(DataProblem.ofFile(file.toString(), actual, hash + " as described: the file was changed"));

@@ -1,5 +1,6 @@
 package infogap.table.data;
 
+import infogap.numeric.Checks;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
@@ -10,6 +11,6 @@ public final class MissingValues {
 
     /// As [Column#isMissing(int)], and also right for a text that was emptied after the column was made, where Tablesaw says no.
     public static boolean at(Column<?> column, int row) {
-        return column.isMissing(row) || column instanceof StringColumn texts && texts.get(row).isEmpty();
+        return Checks.present("column", column).isMissing(row) || column instanceof StringColumn texts && texts.get(row).isEmpty();
     }
 }

@@ -1,21 +1,20 @@
 package infogap.table.data;
 
+import com.google.gson.JsonNull;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// Between a [DataPackage] and the text of its `datapackage.json`. The column's `unit` and the set's `seed` are ours; the standard
-/// allows further members.
+/// allows further members. A member of the standard that would change how a cell is read is either obeyed or refused, never passed over.
 final class PackageJson {
 
     private static final Gson PRETTY = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -43,18 +42,37 @@ final class PackageJson {
         json.addProperty("profile", "tabular-data-resource");
         json.addProperty("encoding", "utf-8");
         json.addProperty("hash", resource.hash());
+        if (resource.format().separator() != CsvFormat.STANDARD.separator()) {
+            JsonObject dialect = new JsonObject();
+            dialect.addProperty("delimiter", String.valueOf(resource.format().separator()));
+            json.add("dialect", dialect);
+        }
         JsonArray fields = new JsonArray();
-        resource.schema().fields().forEach(field -> fields.add(print(field)));
+        resource.schema().fields().forEach(field -> fields.add(print(field, resource.format())));
         JsonObject schema = new JsonObject();
         schema.add("fields", fields);
+        if (!resource.schema().missingValues().equals(List.of(""))) {
+            JsonArray missing = new JsonArray();
+            resource.schema().missingValues().forEach(missing::add);
+            schema.add("missingValues", missing);
+        }
         json.add("schema", schema);
         return json;
     }
 
-    private static JsonObject print(Field field) {
+    private static JsonObject print(Field field, CsvFormat format) {
         JsonObject json = new JsonObject();
         json.addProperty("name", field.name());
-        json.addProperty("type", field.type().name().toLowerCase(Locale.ROOT));
+        json.addProperty("type", field.type().toString());
+        if (field.dates() != DateForm.ISO) {
+            json.addProperty("format", field.dates().pattern());
+        }
+        if (field.type().isNumeric() && format.decimalMark() != '.') {
+            json.addProperty("decimalChar", String.valueOf(format.decimalMark()));
+        }
+        if (field.type().isNumeric() && !format.grouping().isEmpty()) {
+            json.addProperty("groupChar", format.grouping());
+        }
         if (!field.unit().isEmpty()) {
             json.addProperty("unit", field.unit());
         }
@@ -88,7 +106,7 @@ final class PackageJson {
     }
 
     static DataPackage parse(Path folder, String text) {
-        JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+        JsonObject json = element(text).getAsJsonObject();
         List<DataResource> resources = new ArrayList<>();
         for (JsonElement resource : array(json, "resources")) {
             resources.add(resource(resource.getAsJsonObject()));
@@ -103,30 +121,63 @@ final class PackageJson {
                 resources);
     }
 
+    /// IJava puts a Gson of 2018 (2.8.5) in front of this library's, which parses so.
+    private static JsonElement element(String text) {
+        JsonElement parsed = new Gson().fromJson(text, JsonElement.class);
+        return parsed == null ? JsonNull.INSTANCE : parsed;
+    }
+
     private static DataResource resource(JsonObject json) {
+        String name = text(json, "name");
+        PackageStandard.requireReadable("resource '" + name + "'", json, PackageStandard.RESOURCE);
+        JsonObject schema = member(json, "schema").getAsJsonObject();
+        PackageStandard.requireReadable("schema of resource '" + name + "'", schema, PackageStandard.SCHEMA);
         List<Field> fields = new ArrayList<>();
-        for (JsonElement field : array(member(json, "schema").getAsJsonObject(), "fields")) {
+        for (JsonElement field : array(schema, "fields")) {
             fields.add(field(field.getAsJsonObject()));
         }
-        return new DataResource(text(json, "name"), text(json, "path"), text(json, "hash"), new TableSchema(fields));
+        List<String> missing = new ArrayList<>();
+        if (schema.has("missingValues")) {
+            schema.getAsJsonArray("missingValues").forEach(value -> missing.add(value.getAsString()));
+        } else {
+            missing.add("");
+        }
+        return new DataResource(name, text(json, "path"), text(json, "hash"), PackageStandard.format(name, json), new TableSchema(fields, missing));
     }
 
     private static Field field(JsonObject json) {
+        String name = text(json, "name");
+        PackageStandard.requireReadable("field '" + name + "'", json, PackageStandard.FIELD);
         JsonObject limits = json.has("constraints") ? json.getAsJsonObject("constraints") : new JsonObject();
+        PackageStandard.requireReadable("constraints of field '" + name + "'", limits, PackageStandard.CONSTRAINTS);
         List<String> categories = new ArrayList<>();
         if (limits.has("enum")) {
             array(limits, "enum").forEach(category -> categories.add(category.getAsString()));
         }
+        FieldType type = type(name, json);
+        String format = json.has("format") ? text(json, "format") : "default";
+        if (type != FieldType.DATE && !format.equals("default")) {
+            throw new IllegalArgumentException("format of field '" + name + "' of type " + type + " must be default, but is '" + format + "'");
+        }
         return new Field(
-                text(json, "name"),
-                FieldType.valueOf(text(json, "type").toUpperCase(Locale.ROOT)),
+                name,
+                type,
                 json.has("unit") ? text(json, "unit") : "",
-                text(json, "description"),
+                json.has("description") ? text(json, "description") : "",
                 limits.has("required") && limits.get("required").getAsBoolean(),
                 limits.has("unique") && limits.get("unique").getAsBoolean(),
                 number(limits, "minimum"),
                 number(limits, "maximum"),
-                categories);
+                categories,
+                type == FieldType.DATE ? DateForm.of(format) : DateForm.ISO);
+    }
+
+    private static FieldType type(String field, JsonObject json) {
+        try {
+            return FieldType.of(text(json, "type"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("field '" + field + "': " + e.getMessage(), e);
+        }
     }
 
     private static OptionalDouble number(JsonObject json, String name) {
@@ -139,7 +190,7 @@ final class PackageJson {
 
     private static JsonArray array(JsonObject json, String name) {
         JsonArray array = member(json, name).getAsJsonArray();
-        if (array.isEmpty()) {
+        if (array.size() == 0) {
             throw new IllegalArgumentException("'" + name + "' must have at least one element");
         }
         return array;

@@ -52,7 +52,10 @@ final class TextFile {
         if (result.isError()) {
             throw new InvalidDataException(notUtf8(file, bytes, in.position()));
         }
-        String text = out.flip().toString();
+        return withoutByteOrderMark(out.flip().toString());
+    }
+
+    static String withoutByteOrderMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

@@ -2,6 +2,7 @@ package infogap.table.prepare;
 
 import infogap.numeric.Checks;
 import infogap.numeric.SampleQuantile;
+import infogap.numeric.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,20 +39,20 @@ public record Bands(double[] edges, List<String> labels) {
     ///
     /// @throws IllegalArgumentException if the edges are not strictly increasing, or the labels do not fit them
     public static Bands of(double[] edges, String... labels) {
-        return new Bands(edges, Arrays.asList(labels));
+        return new Bands(edges, Arrays.asList(Checks.present("labels", labels)));
     }
 
     /// As many bands of equal width from the least to the greatest value as there are labels: `pandas.cut(values, k, labels=…)`.
     /// The first edge lies 0.1 % of the range below the minimum.
     ///
-    /// @throws IllegalArgumentException if the values are empty, not finite, or all equal (where pandas invents a width)
+    /// @throws IllegalArgumentException if the values are empty, not finite, or all equal up to rounding (where pandas invents a width)
     public static Bands equalWidth(double[] values, String... labels) {
         double[] data = Checks.finite("values", values);
-        int bins = Checks.atLeast("number of labels", labels.length, 1);
+        int bins = Checks.atLeast("number of labels", Checks.present("labels", labels).length, 1);
         double low = Arrays.stream(data).min().orElseThrow();
         double high = Arrays.stream(data).max().orElseThrow();
-        if (low == high) {
-            throw new IllegalArgumentException("values must vary to be cut into bands of equal width, but all are " + low);
+        if (!Vectors.vary(data)) {
+            throw new IllegalArgumentException("values must vary by more than rounding to be cut into bands of equal width, but all are " + low);
         }
         // the operations of numpy.linspace, in its order, so that the edges agree to the last bit
         double step = (high - low) / bins;
@@ -68,7 +69,7 @@ public record Bands(double[] edges, List<String> labels) {
     public static Bands ofQuantiles(double[] values, String... labels) {
         double[] sorted = Checks.finite("values", values);
         Arrays.sort(sorted);
-        int bands = Checks.distinct("labels", Arrays.asList(labels)).size();
+        int bands = Checks.distinct("labels", Arrays.asList(Checks.present("labels", labels))).size();
         List<Double> edges = new ArrayList<>(List.of(Double.NEGATIVE_INFINITY));
         List<String> kept = new ArrayList<>(List.of(labels[0]));
         for (int i = 1; i < bands; i++) {

@@ -2,10 +2,13 @@ package infogap.table.prepare;
 
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
+import infogap.numeric.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// k-fold cross-validation (交叉验证): every row is predicted once, by a pipeline fitted without it.
@@ -37,6 +40,35 @@ public record CrossValidation(List<Split> folds) {
                     Arrays.copyOfRange(order, from, to)));
         }
         return new CrossValidation(splits);
+    }
+
+    /// Shuffles the rows of each class and deals them out in turn, so that every fold has its share of each class, to within one row.
+    ///
+    /// @param classes the class of each row
+    /// @param folds at least 2 and at most the number of rows of each class, so that no fold lacks one
+    /// @param seed the same seed gives the same folds
+    /// @throws IllegalArgumentException if the number of folds is out of its range
+    public static CrossValidation stratified(List<?> classes, int folds, long seed) {
+        Checks.atLeast("folds", folds, 2);
+        Map<Object, List<Integer>> rows = new LinkedHashMap<>();
+        for (int i : Split.shuffled(Checks.notEmpty("classes", classes).size(), seed)) {
+            rows.computeIfAbsent(classes.get(i), _ -> new ArrayList<>()).add(i);
+        }
+        rows.forEach((name, members) -> {
+            if (members.size() < folds) {
+                throw new IllegalArgumentException("folds must be at most the number of rows of each class, but is " + folds
+                        + " and class " + name + " has " + members.size());
+            }
+        });
+        int[] fold = new int[classes.size()];
+        int[] order = rows.values().stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
+        for (int i = 0; i < order.length; i++) {
+            fold[order[i]] = i % folds;
+        }
+        return new CrossValidation(IntStream.range(0, folds)
+                .mapToObj(f -> new Split(
+                        Arrays.stream(order).filter(i -> fold[i] != f).toArray(), Arrays.stream(order).filter(i -> fold[i] == f).toArray()))
+                .toList());
     }
 
     /// Keeps an immutable copy.
@@ -111,12 +143,12 @@ public record CrossValidation(List<Split> folds) {
 
         /// `1 − Σ(y − ŷ)²/Σ(y − ȳ)²` over the held-out rows: 0 for predicting the mean, negative for worse than that.
         ///
-        /// @throws IllegalArgumentException if the target is constant, so that there is nothing to explain
+        /// @throws IllegalArgumentException if the target is constant up to rounding, so that there is nothing to explain
         public double rSquared() {
             double mean = CompensatedSum.of(targets) / targets.length;
             double total = CompensatedSum.of(Arrays.stream(targets).map(y -> (y - mean) * (y - mean)).toArray());
-            if (total == 0) {
-                throw new IllegalArgumentException("targets must vary for a share of variance, but all are " + targets[0]);
+            if (!Vectors.vary(targets)) {
+                throw new IllegalArgumentException("targets must vary by more than rounding for a share of variance, but all are " + targets[0]);
             }
             return 1 - squaredError() / total;
         }

@@ -33,7 +33,7 @@ public record Features(List<String> names, double[][] rows) {
     ///     message names the row
     public static Features of(Table table, String... columns) {
         Checks.present("table", table);
-        double[][] rows = new double[table.rowCount()][columns.length];
+        double[][] rows = new double[table.rowCount()][Checks.present("columns", columns).length];
         for (int c = 0; c < columns.length; c++) {
             double[] values = column(table, columns[c]);
             for (int row = 0; row < values.length; row++) {
@@ -171,7 +171,7 @@ public record Features(List<String> names, double[][] rows) {
     }
 
     private static Column<?> existing(Table table, String name) {
-        if (!table.columnNames().contains(name)) {
+        if (!Checks.present("table", table).columnNames().contains(name)) {
             throw new IllegalArgumentException(table.name() + " must have a column '" + name + "', but has " + table.columnNames());
         }
         return table.column(name);

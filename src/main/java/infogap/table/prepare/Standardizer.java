@@ -2,6 +2,7 @@ package infogap.table.prepare;
 
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
+import infogap.numeric.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,20 +32,20 @@ public record Standardizer(List<String> names, double[] means, double[] deviatio
 
     /// Learns means and standard deviations.
     ///
-    /// @throws IllegalArgumentException if a column is constant; the message names it and its value
+    /// @throws IllegalArgumentException if a column is constant up to rounding; the message names it and its value
     public static Standardizer fit(Features training) {
-        List<String> names = training.names();
+        List<String> names = Checks.present("training", training).names();
         double[][] rows = training.rows();
         double[] means = new double[names.size()];
         double[] deviations = new double[names.size()];
         for (int c = 0; c < means.length; c++) {
             int column = c;
-            double first = rows[0][c];
-            if (Arrays.stream(rows).allMatch(row -> row[column] == first)) {
-                throw new IllegalArgumentException("column '" + names.get(c) + "' must vary to be standardised, but all "
-                        + rows.length + " rows are " + first);
+            double[] values = Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+            if (!Vectors.vary(values)) {
+                throw new IllegalArgumentException("column '" + names.get(c) + "' must vary by more than rounding to be standardised, but all "
+                        + rows.length + " rows are " + values[0]);
             }
-            double mean = CompensatedSum.of(Arrays.stream(rows).mapToDouble(row -> row[column]).toArray()) / rows.length;
+            double mean = CompensatedSum.of(values) / rows.length;
             double squares = CompensatedSum.of(Arrays.stream(rows)
                     .mapToDouble(row -> (row[column] - mean) * (row[column] - mean))
                     .toArray());

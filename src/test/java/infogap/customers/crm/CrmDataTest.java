@@ -29,7 +29,7 @@ class CrmDataTest {
     void theSetIsDrawnAgainByteForByte(@TempDir Path folder) throws Exception {
         CrmData.standard().writeTo(folder);
         Map<String, String> files = CrmData.standard().files();
-        assertEquals(3, files.size());
+        assertEquals(4, files.size());
         for (String file : files.keySet()) {
             assertArrayEquals(Files.readAllBytes(FOLDER.resolve(file)), Files.readAllBytes(folder.resolve(file)), file);
             assertArrayEquals(files.get(file).getBytes(StandardCharsets.UTF_8), Files.readAllBytes(FOLDER.resolve(file)), file);
@@ -101,5 +101,49 @@ class CrmDataTest {
         }
         // posteriors average to the share of the high
         assertEquals(trueHigh / seen, posteriors / seen, 4 * Math.sqrt(0.24 / seen));
+    }
+
+    @Test
+    void nextPurchasesFollowTheTrueCoefficientsAndTheirDrift() {
+        Table outcomes = DataPackage.read(FOLDER).table("outcomes");
+        double[] age = Features.column(hidden, "true_age");
+        double[] income = Features.column(hidden, "true_income");
+        double[] history = Features.column(customers, "history");
+        double[] next = Features.column(outcomes, "next_purchase");
+        int[] month = outcomes.intColumn("month").asIntArray();
+        double squares = 0;
+        double late = 0;
+        int lateRows = 0;
+        for (int i = 0; i < next.length; i++) {
+            double noise = next[i] - CrmTruth.expectedNextPurchase(month[i], age[i], income[i], history[i]);
+            squares += noise * noise;
+            if (month[i] >= CrmTruth.DRIFT_MONTH) {
+                late += next[i] - (10 + 0.5 * age[i] + 0.3 * income[i] + 0.2 * history[i]) - (0.7 - 0.5) * age[i];
+                lateRows++;
+            }
+        }
+        assertEquals(1000, lateRows);
+        // four standard errors: σ²√(2/n) for the variance, σ/√n for the mean
+        assertEquals(100, squares / 3000, 4 * 100 * Math.sqrt(2 / 3000.0));
+        assertEquals(0, late / lateRows, 4 * 10 / Math.sqrt(lateRows));
+    }
+
+    @Test
+    void theProbabilityOfLeavingIsCalibrated() {
+        Table outcomes = DataPackage.read(FOLDER).table("outcomes");
+        double expected = 0;
+        double variance = 0;
+        int left = 0;
+        for (int i = 0; i < 3000; i++) {
+            double p = CrmTruth.probabilityOfLeaving(
+                    customers.intColumn("history").get(i),
+                    customers.stringColumn("channel").get(i),
+                    hidden.stringColumn("quality").get(i).equals("low") ? CrmTruth.Quality.LOW : CrmTruth.Quality.HIGH);
+            expected += p;
+            variance += p * (1 - p);
+            left += outcomes.booleanColumn("left").get(i) ? 1 : 0;
+        }
+        // the number who leave is a sum of independent trials
+        assertEquals(expected, left, 4 * Math.sqrt(variance));
     }
 }

@@ -67,12 +67,24 @@ class OutOfBagTest {
     }
 
     @Test
+    void treesThatAreAllWrongOutOfTheBagAreStillAveraged() {
+        // alternating labels: what a tree learns of its sample is wrong about the neighbours left out, each tree's accuracy there is 0
+        Features line = new Features(List.of("x"), IntStream.rangeClosed(1, 8).mapToObj(x -> new double[] {x}).toArray(double[][]::new));
+        Label alternating = new Label("odd", new boolean[] {true, false, true, false, true, false, true, false});
+        Detector detector = Detector.fit(line, alternating, new Method.Forest(50, 1, 8, 1, 1));
+        for (double score : detector.scores(line)) {
+            assertTrue(score > 0 && score < 1, "score " + score);
+        }
+        assertEquals(8, OutOfBag.of(detector, line, alternating, 0.5).rows());
+    }
+
+    @Test
     void otherRowsAndOtherDetectorsAreRefused() {
         assertMessage(OTHER_ROWS, () -> OutOfBag.of(DETECTOR, features(800, 9), LABEL, 0.5));
         assertMessage(OTHER_ROWS, () -> OutOfBag.of(DETECTOR, features(700, 1), LABEL, 0.5));
         assertMessage(OTHER_ROWS, () -> OutOfBag.of(DETECTOR, FEATURES, label(FEATURES, 5), 0.5));
         Detector tree = Detector.fit(FEATURES, LABEL, new Method.Tree(Method.Impurity.GINI, 4, 5));
-        assertMessage("detector must be a forest, but is Tree[impurity=GINI, depth=4, leaf=5]", () -> OutOfBag.of(tree, FEATURES, LABEL, 0.5));
+        assertMessage("detector must be a forest, but is decision tree, depth 4, leaves of at least 5 rows, gini", () -> OutOfBag.of(tree, FEATURES, LABEL, 0.5));
         assertMessage("columns must be [x, y, z] as in training, but are [x1]",
                 () -> OutOfBag.of(DETECTOR, Features.of(new double[800][1]), LABEL, 0.5));
         assertThrows(IllegalArgumentException.class, () -> OutOfBag.of(DETECTOR, FEATURES, null, 0.5));

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.table.data.DateForm;
+import infogap.table.data.TableGuess;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -107,6 +111,21 @@ class PurchaseHistoryTest {
         assertThrows(IllegalArgumentException.class, () -> new PurchaseHistory(List.of(ada, ada), CalendarUnit.WEEKS, 0));
         assertMessage("repeatValue must be 0 without a repeat purchase, but is 3",
                 () -> new PurchaseSummary("Bob", new BuyingPattern(0, 0, 7), 8, 3));
+    }
+
+    @Test
+    void aStrangersFileGivesTheSameHistoryWhateverTheFormOfItsDates() {
+        PurchaseHistory expected = history(table(), "who", "when", "paid");
+        for (DateForm form : DateForm.values()) {
+            StringBuilder csv = new StringBuilder("who;when;paid\n");
+            for (Purchase purchase : PURCHASES) {
+                LocalDate day = LocalDate.ofEpochDay((long) purchase.day());
+                String written = form.pattern().replace("%Y", day.getYear() + "").replace("%m", String.format("%02d", day.getMonthValue()))
+                        .replace("%d", String.format("%02d", day.getDayOfMonth())).replace("%b", day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+                csv.append(purchase.customer()).append(';').append(written).append(';').append(String.valueOf(purchase.amount()).replace('.', ',')).append('\n');
+            }
+            assertEquals(expected, history(TableGuess.ofText("orders.csv", csv.toString()).table(), "who", "when", "paid"), form.name());
+        }
     }
 
     private static Table table() {

@@ -1,6 +1,7 @@
 package infogap.signaling.continuous;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -77,6 +78,91 @@ class SeparationTest {
         assertTrue(reason.contains("honest gets -120.000 and would get 0.00000 as deceptive"), reason);
     }
 
+    /// Without single crossing the level that deters the neighbour need not deter the type below it: 49/3.8948 does, √(s₂² + 42/0.812) does not.
+    @Test
+    void everyLowerTypeIsDeterred() {
+        Separation.LeastCost outcome = separated(List.of(
+                SellerType.linear("first", 3, 3.8948), new SellerType("second", 10, s -> 0.812 * s * s), SellerType.linear("third", 52, 1.4383)), 1000);
+        assertEquals(7 / 3.8948, outcome.levels().get(1), 2 * ROOT);
+        assertEquals(49 / 3.8948, outcome.levels().get(2), 16 * ROOT);
+        assertTrue(separates(outcome.types(), new double[] {0, 1.8331, 12.75}));
+    }
+
+    /// With a cost of 1.4383 s² the third type would rather pass for the second at (0, 1.8331, 12.75): 52 − 1.4383·12.75² < 10 − 1.4383·1.8331².
+    @Test
+    void aLevelThatDetersFromBelowMayBeTooDearForItsOwnType() {
+        List<SellerType> types = List.of(
+                SellerType.linear("first", 3, 3.8948), new SellerType("second", 10, s -> 0.812 * s * s), new SellerType("third", 52, s -> 1.4383 * s * s));
+        assertFalse(separates(types, new double[] {0, 1.8331, 12.75}));
+        String reason = assertInstanceOf(Separation.Impossible.class, Separation.leastCost(types, 1000)).reason();
+        assertTrue(reason.startsWith("at the least levels that deter imitation, "), reason);
+    }
+
+    /// Random triples without single crossing against a grid that knows the definition only: where some levels of the grid separate, the least-cost outcome
+    /// is found, is below all of them, and its highest levels above; where it is impossible, none do.
+    @Test
+    void aGridFindsNothingElse() {
+        SplittableRandom random = new SplittableRandom(42);
+        int separable = 0;
+        int rescued = 0;
+        for (int round = 0; round < 800; round++) {
+            List<SellerType> types = new ArrayList<>();
+            double value = random.nextInt(1, 10);
+            for (int type = 0; type < 3; type++) {
+                double unit = random.nextDouble(0.2, 5);
+                int power = random.nextInt(1, 3);
+                types.add(new SellerType("type " + type, value, s -> unit * Math.pow(s, power)));
+                value += random.nextInt(1, 40);
+            }
+            Separation outcome = Separation.leastCost(types, 20);
+            for (double s2 = 0.1; s2 <= 20; s2 += 0.2) {
+                for (double s3 = s2; s3 <= 20; s3 += 0.2) {
+                    if (separates(types, new double[] {0, s2, s3})) {
+                        Separation.LeastCost least = assertInstanceOf(Separation.LeastCost.class, outcome, types::toString);
+                        assertTrue(least.levels().get(1) <= s2 + 1e-12 && least.levels().get(2) <= s3 + 1e-12);
+                        assertTrue(least.highest().get(1) >= s2 - 1e-12 && least.highest().get(2) >= s3 - 1e-12);
+                    }
+                }
+            }
+            if (outcome instanceof Separation.LeastCost(List<SellerType> _, List<Double> levels, List<Double> highest)) {
+                separable++;
+                assertTrue(separates(types, levels.stream().mapToDouble(s -> s).toArray()));
+                assertTrue(separates(types, highest.stream().mapToDouble(s -> s).toArray()));
+                SellerType middle = types.get(1);
+                rescued += types.get(0).value() - types.get(2).value() + types.get(0).costOf(levels.get(2)) > -1e-9
+                        && middle.costOf(levels.get(2)) - middle.costOf(levels.get(1)) > types.get(2).value() - middle.value() + 1e-9 ? 1 : 0;
+            }
+        }
+        assertTrue(separable > 20, "only " + separable);
+        assertTrue(rescued > 2, "only " + rescued + " in which the lowest type decides the third level");
+    }
+
+    /// Spence's interval: productivity 1 and 2, costs y and y/2: separation for 1 ≤ y ≤ 2; costs 40000 y and 20000 y, benefit 100000 (Pindyck and
+    /// Rubinfeld, chapter 17): 2.5 to 5.
+    @Test
+    void theWholeIntervalOfSeparatingLevels() {
+        Separation.LeastCost spence = separated(List.of(SellerType.linear("low", 1, 1), SellerType.linear("high", 2, 0.5)), 10);
+        assertEquals(List.of(0.0, 1.0), spence.levels());
+        assertEquals(2, spence.highest().get(1), 256 * Math.ulp(2.0));
+        Separation.LeastCost schooling = separated(List.of(SellerType.linear("low", 0, 40000), SellerType.linear("high", 100000, 20000)), 10);
+        assertEquals(2.5, schooling.levels().get(1), 2 * ROOT);
+        assertEquals(5, schooling.highest().get(1), 256 * Math.ulp(5.0));
+        assertEquals(4, separated(List.of(SellerType.linear("low", 0, 40000), SellerType.linear("high", 100000, 20000)), 4).highest().get(1));
+    }
+
+    /// The inequalities of the definition, to a rounding of the values.
+    private static boolean separates(List<SellerType> types, double[] levels) {
+        for (int type = 0; type < levels.length; type++) {
+            for (int other = 0; other < levels.length; other++) {
+                double own = types.get(type).value() - types.get(type).costOf(levels[type]);
+                if (types.get(other).value() - types.get(type).costOf(levels[other]) > own + 1e-9) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     @Test
     void aSignalThatNeverCostsEnoughSeparatesNobody() {
         Separation outcome = Separation.leastCost(List.of(
@@ -97,6 +183,10 @@ class SeparationTest {
         assertThrows(IllegalArgumentException.class, () -> SellerType.linear("low", Double.NaN, 1));
         assertThrows(IllegalArgumentException.class, () -> SellerType.linear("low", 1, 0));
         assertThrows(IllegalArgumentException.class, () -> SellerType.linear(" ", 1, 1));
+        String falling = assertThrows(IllegalArgumentException.class,
+                        () -> Separation.leastCost(List.of(new SellerType("odd", 0, s -> s * (9 + s * (s - 6))), high), 10))
+                .getMessage();
+        assertTrue(falling.startsWith("cost of odd at level"), falling);
         IllegalArgumentException nan = assertThrows(IllegalArgumentException.class,
                 () -> Separation.leastCost(List.of(new SellerType("odd", 0, _ -> Double.NaN), high), 10));
         assertTrue(nan.getMessage().startsWith("cost of odd at level"), nan.getMessage());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,48 @@ class DataPackageTest {
         DataPackage read = DataPackage.read(DATA.resolve("article-004"));
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> read.table("sellers"));
         assertTrue(refused.getMessage().contains("[customers, bands]"), refused.getMessage());
+    }
+
+    private DataPackage described(String csv, String resource, String schema) throws IOException {
+        Files.writeString(folder.resolve("t.csv"), csv);
+        Files.writeString(folder.resolve(DataPackage.FILE_NAME), """
+                {"name": "t", "title": "t", "licenses": [{"name": "CC0"}], "sources": [{"title": "ours"}],
+                 "resources": [{"name": "t", "path": "t.csv", "hash": "%s"%s, "schema": {%s}}]}
+                """.formatted(DataResource.hashOf(csv.getBytes(StandardCharsets.UTF_8)), resource, schema));
+        return DataPackage.read(folder);
+    }
+
+    @Test
+    void whatADescriptionSaysAboutCellsIsObeyed() throws IOException {
+        DataPackage read = described("day;x;year\n7.3.2024;1.234,5;2024\n-;n.a.;-\n", ", \"dialect\": {\"delimiter\": \";\", \"header\": true}",
+                """
+                "missingValues": ["-", "n.a."], "fields": [{"name": "day", "type": "date", "format": "%d.%m.%Y"},
+                {"name": "x", "type": "number", "decimalChar": ",", "groupChar": "."}, {"name": "year", "type": "year"}]""");
+        Table table = read.table("t");
+        assertEquals(LocalDate.of(2024, 3, 7), table.dateColumn("day").get(0));
+        assertEquals(1234.5, table.doubleColumn("x").get(0));
+        assertEquals(2024, table.intColumn("year").get(0));
+        table.columns().forEach(column -> assertTrue(column.isMissing(1), column.name()));
+        // and what is written says the same
+        Files.writeString(folder.resolve(DataPackage.FILE_NAME), read.toJson());
+        assertEquals(read, DataPackage.read(folder));
+    }
+
+    @Test
+    void whatADescriptionSaysAndTheReaderDoesNotObeyIsRefused() throws IOException {
+        String x = "\"fields\": [{\"name\": \"x\", \"type\": \"number\"%s}]";
+        for (String[] bad : new String[][] {
+            {"", "\"fields\": [{\"name\": \"x\", \"type\": \"geopoint\"}]", "field 'x': type must be one of [integer, number, string, boolean, date, datetime, year], but is 'geopoint'"},
+            {"", x.formatted(", \"bareNumber\": false"), "field 'x' must not have the member 'bareNumber'"},
+            {"", x.formatted(", \"constraints\": {\"pattern\": \"1.*\"}"), "constraints of field 'x' must not have the member 'pattern'"},
+            {"", x.formatted("") + ", \"primaryKey\": \"x\"", "must not have the member 'primaryKey'"},
+            {", \"encoding\": \"latin1\"", x.formatted(""), "must have the encoding utf-8"},
+            {", \"dialect\": {\"quoteChar\": \"'\"}", x.formatted(""), "must leave 'quoteChar' at its default"},
+            {"", "\"fields\": [{\"name\": \"x\", \"type\": \"date\", \"format\": \"%y\"}]", "format of a date must be one of default, %Y-%m-%d"},
+            {"", "\"fields\": [{\"name\": \"x\", \"type\": \"datetime\", \"format\": \"any\"}]", "format of field 'x' of type datetime must be default"}}) {
+            InvalidDataException refused = assertThrows(InvalidDataException.class, () -> described("x\n1\n", bad[0], bad[1]), bad[2]);
+            assertTrue(refused.getMessage().contains(bad[2]), refused.getMessage());
+        }
     }
 
     @Test

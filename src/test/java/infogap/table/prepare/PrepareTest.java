@@ -129,7 +129,7 @@ class PrepareTest {
     @Test
     void aConstantColumnIsRefusedByName() {
         Features features = new Features(List.of("age", "country"), new double[][] {{1, 3}, {2, 3}});
-        assertMessage("column 'country' must vary to be standardised, but all 2 rows are 3.0", () -> Standardizer.fit(features));
+        assertMessage("column 'country' must vary by more than rounding to be standardised, but all 2 rows are 3.0", () -> Standardizer.fit(features));
         Standardizer fitted = Standardizer.fit(new Features(List.of("age"), new double[][] {{1}, {2}}));
         assertMessage("columns must be [age] as in training, but are [age, country]", () -> fitted.apply(features));
     }
@@ -202,5 +202,16 @@ class PrepareTest {
 
     private static void assertMessage(String expected, Executable call) {
         assertEquals(expected, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    /// 0.1 + 0.2 = 0.30000000000000004 in doubles: two ways to write 3/10, which a division by their spread would drive apart.
+    @Test
+    void aColumnThatIsConstantUpToRoundingIsAConstantOne() {
+        double[] nearly = {0.1 + 0.2, 0.3, 0.1 + 0.2, 0.3};
+        double[][] rows = Arrays.stream(nearly).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
+        assertMessage("column 'x1' must vary by more than rounding to be standardised, but all 4 rows are 0.30000000000000004", () -> Standardizer.fit(rows));
+        assertMessage("values must vary by more than rounding to be cut into bands of equal width, but all are 0.3", () -> Bands.equalWidth(nearly, "a", "b"));
+        // while a small spread on a large number is a spread
+        assertEquals(1.0, Standardizer.fit(new double[][] {{1e9}, {1e9 + 0.25}}).apply(new double[][] {{1e9 + 0.25}})[0][0]);
     }
 }
