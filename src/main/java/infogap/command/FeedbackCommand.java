@@ -31,6 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "feedback",
         mixinStandardHelpOptions = true,
+        subcommands = {
+            FeedbackBackupCommand.class, FeedbackVerifyCommand.class, FeedbackExportCommand.class, FeedbackImportCommand.class,
+            FeedbackPersonCommand.class, FeedbackEraseCommand.class
+        },
         description = "Starts the feedback and trust-score system; Ctrl-C stops it.")
 public final class FeedbackCommand implements Callable<Integer> {
 

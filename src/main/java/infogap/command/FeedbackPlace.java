@@ -1,6 +1,7 @@
 package infogap.command;
 
 import infogap.feedback.store.Database;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -18,5 +19,19 @@ final class FeedbackPlace {
 
     Database database() {
         return folder != null ? Database.inFolder(folder) : Database.at(address);
+    }
+
+    /// The database, where it is there: whoever asks something of a log does not want an empty one made.
+    Database existing() {
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--data must be a folder with a feedback log, but " + folder + " is none");
+        }
+        Database database = database();
+        database.file().ifPresent(file -> {
+            if (!Files.isRegularFile(file)) {
+                throw new IllegalArgumentException("there is no feedback log at " + file);
+            }
+        });
+        return database;
     }
 }

@@ -29,6 +29,11 @@ final class Job implements Contestant {
         return new Job(name, work, 2, 1);
     }
 
+    /// Work of many seconds that needs no warming up but its first run.
+    static Job once(String name, DoubleSupplier work) {
+        return new Job(name, work, 0, 1);
+    }
+
     /// Slow work of which one part in `share` is done; its time is scaled up.
     static Job part(int share, String name, DoubleSupplier work) {
         return new Job(name, work, 2, share);

@@ -46,6 +46,20 @@ class LedgerTest {
     }
 
     @Test
+    void aCardSaysWhoseInputsTheCheckUses() throws IOException {
+        write(HEADER + "1,d.txt,4,1,arithmetic,sum,\"0.2, 0.9\",0.26,13/50,reproduced,,,,\n"
+                + "2,d.txt,4,2,arithmetic,sum,0.2; ours: 0.9,0.26,13/50,reproduced,,,,\n"
+                + "3,d.txt,4,3,arithmetic,sum,ours: two numbers,0.26,13/50,reproduced,,,,\n"
+                + "4,d.txt,4,4,arithmetic,sum,,0.26,13/50,reproduced,,,,\n");
+        Ledger ledger = Ledger.of(papers);
+        assertEquals(
+                List.of("the article's: 0.2, 0.9", "the article's: 0.2; ours: 0.9", "ours: two numbers", ""),
+                ledger.claims().stream().map(Claim::whoseInputs).toList());
+        assertTrue(ledger.check("2", Fractions.of("0.26")).toString().contains("inputs      the article's: 0.2; ours: 0.9"));
+        assertFalse(ledger.check("4", Fractions.of("0.26")).toString().contains("inputs"));
+    }
+
+    @Test
     void anErrorIsInheritedWhenThePrintedIntermediateExplainsIt() {
         Ledger ledger = Ledger.of(papers);
         Card card = ledger.check("2", Fractions.of(9, 13), "1", Fractions.of("18/28"));

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import infogap.kernel.KernelSpec;
 import infogap.notebook.Cell;
 import infogap.notebook.CellType;
+import infogap.notebook.KernelException.Reason;
 import infogap.notebook.KernelLaunch;
 import infogap.notebook.Notebook;
 import infogap.notebook.NotebookJob;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How the notebooks fare on another kernel: executes them on one that is installed in the user's Jupyter data folder and prints a line of
@@ -27,19 +29,23 @@ import java.util.stream.Stream;
 /// what is different.
 final class KernelTable {
 
+    private static final Duration START = Duration.ofMinutes(1);
+    /// Some starts of rapaio's kernel never answer: it starts a thread before the flag that the thread waits for is set.
+    private static final int ATTEMPTS = 4;
+
     private KernelTable() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length == 0 || arguments[0].isBlank()) {
+        String kernel = System.getProperty("kernel", "");
+        if (kernel.isBlank()) {
             throw new IllegalArgumentException("kernel: name one with -Dkernel=NAME, such as ijava; it must be in " + KernelSpec.userDataFolder().resolve("kernels"));
         }
-        String prefix = arguments.length > 1 ? arguments[1] : "";
-        boolean details = arguments.length > 2 && Boolean.parseBoolean(arguments[2]);
-        KernelLaunch launch = installed(KernelSpec.userDataFolder().resolve("kernels").resolve(arguments[0]));
+        boolean details = Boolean.getBoolean("details");
+        KernelLaunch launch = installed(KernelSpec.userDataFolder().resolve("kernels").resolve(kernel));
         System.out.println("| kernel | notebook | cells with an error | pictures shown | cells that lack a MIME type | cells that say something else |");
         System.out.println("|---|---|---|---|---|---|");
         KernelComparison sum = new KernelComparison(0, 0, 0, 0, 0, 0, List.of());
-        for (Path file : files(prefix)) {
+        for (Path file : files(System.getProperty("notebooks", ""))) {
             KernelComparison comparison = compare(file, launch);
             sum = sum.plus(comparison);
             System.out.println(line(launch, file.getFileName().toString(), comparison));
@@ -65,12 +71,17 @@ final class KernelTable {
     static KernelComparison compare(Path file, KernelLaunch launch) throws InterruptedException {
         Notebook committed = Notebook.read(file);
         List<Cell> goingOn = committed.cells().stream().map(KernelTable::mayFail).toList();
-        NotebookRun run = NotebookRunner.of(launch).withLimits(RunLimits.DEFAULT.withCell(Duration.ofMinutes(10)))
-                .run(new NotebookJob(file.getFileName().toString(), committed.withCells(goingOn), file.toAbsolutePath().getParent()));
-        if (run instanceof NotebookRun.Failed failed) {
-            throw new IllegalStateException(file + ": " + failed.error());
+        var job = new NotebookJob(file.getFileName().toString(), committed.withCells(goingOn), file.toAbsolutePath().getParent());
+        NotebookRunner runner = NotebookRunner.of(launch).withLimits(RunLimits.DEFAULT.withStart(START));
+        for (int attempt = 1; ; attempt++) {
+            NotebookRun run = runner.run(job);
+            if (!(run instanceof NotebookRun.Failed failed)) {
+                return KernelComparison.of(job.name(), committed, run.notebook());
+            }
+            if (attempt == ATTEMPTS || !failed.reason().equals(Optional.of(Reason.NOT_STARTED))) {
+                throw new IllegalStateException(file + ": " + failed.error() + "\n" + String.join("\n", failed.error().traceback()));
+            }
         }
-        return KernelComparison.of(file.getFileName().toString(), committed, run.notebook());
     }
 
     private static Cell mayFail(Cell cell) {

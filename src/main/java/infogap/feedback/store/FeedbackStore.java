@@ -3,21 +3,30 @@ package infogap.feedback.store;
 import com.zaxxer.hikari.HikariDataSource;
 import infogap.feedback.Customer;
 import infogap.feedback.CustomerHistory;
+import infogap.feedback.DayTally;
 import infogap.feedback.FeedbackEvent;
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
+import infogap.feedback.Tally;
 import infogap.numeric.Checks;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /// The feedback log in a database. Safe for use by many threads, and by several servers on one database.
 ///
@@ -134,6 +143,11 @@ public final class FeedbackStore implements AutoCloseable {
         return history(customerId, HistoryPart.latest(events));
     }
 
+    /// The days of these customers' feedback, in the order of time; a customer without feedback has none.
+    public Map<Long, List<DayTally>> days(Collection<Long> customers) {
+        return read("the days cannot be read", connection -> new Reader(connection).days(customers));
+    }
+
     /// The customer with this name, as [Customer#checkedName] writes it; empty when there is none.
     public Optional<Customer> named(String name) {
         return read("the customers cannot be read", connection -> {
@@ -156,6 +170,67 @@ public final class FeedbackStore implements AutoCloseable {
             select.setLong(1, customerId);
             return Rows.all(select, Rows::event);
         });
+    }
+
+    /// Does many things in one transaction: all of them, or none when the work throws.
+    public <T> T inOneTransaction(Function<BulkWriter, T> work) {
+        Checks.present("work", work);
+        return write("the import cannot be stored", connection -> work.apply(new BulkWriter(log(connection), connection, now())));
+    }
+
+    /// Tells every event with its customer, in the order of the log, as it is at one moment.
+    public void forEachEvent(BiConsumer<FeedbackEvent, Customer> reader) {
+        Checks.present("reader", reader);
+        read("the events cannot be read", connection -> {
+            new Reader(connection).forEachEvent(reader, database.isEmbedded());
+            return true;
+        });
+    }
+
+    /// Tells every customer with the tally, in the order of their numbers, as they are at one moment.
+    public void forEachCustomer(BiConsumer<Customer, Tally> reader) {
+        Checks.present("reader", reader);
+        read("the customers cannot be read", connection -> {
+            new Reader(connection).forEachCustomer(reader, database.isEmbedded());
+            return true;
+        });
+    }
+
+    /// What an author wrote, in the order of the log.
+    public List<FeedbackEvent> eventsBy(String author) {
+        return read("the events cannot be read", connection -> {
+            PreparedStatement select = connection.prepareStatement(
+                    "SELECT " + Log.EVENT_COLUMNS + " FROM feedback_event e WHERE e.author = ? ORDER BY e.id");
+            select.setString(1, author);
+            return Rows.all(select, Rows::event);
+        });
+    }
+
+    /// Erases a customer: the name, and the text, author and purchase number of every event about them. The tallies and the bare events stay, so
+    /// that every score can still be computed from the log; no feedback about them is taken any more.
+    ///
+    /// @return how many events were erased; empty when there is no such customer, or it was erased before
+    public OptionalInt eraseCustomer(long customerId) {
+        OptionalInt erased = write("the customer cannot be erased", connection -> new Erasure(connection).customer(customerId, now()));
+        read("the rest of what was erased cannot be cleared", connection -> Erasure.clear(connection, database.isEmbedded()));
+        return erased;
+    }
+
+    /// Erases an author: the text, author and purchase number of every event that they wrote.
+    ///
+    /// @return how many events were erased
+    public int eraseAuthor(String author) {
+        int erased = write("the author cannot be erased", connection -> new Erasure(connection).author(author));
+        read("the rest of what was erased cannot be cleared", connection -> Erasure.clear(connection, database.isEmbedded()));
+        return erased;
+    }
+
+    /// Copies the database as it is at one moment, while others read and write it, to a new file that is whole or not there.
+    ///
+    /// @throws IllegalArgumentException if the database is not in a file
+    /// @throws UncheckedIOException     if the file is there or cannot be written
+    public void backUp(Path file) {
+        Backup.of(this, Checks.present("file", file));
     }
 
     /// What in the database does not follow from its log: tallies that are not the sums of their events, events about nobody, and what the

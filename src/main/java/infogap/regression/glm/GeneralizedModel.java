@@ -226,11 +226,19 @@ public final class GeneralizedModel implements GeneralizedLinear, Displayable {
     ///
     /// @throws IllegalArgumentException if the columns' names differ
     public double[] predict(Design other) {
-        if (!Checks.present("other", other).names().equals(names())) {
+        return predict(other, new double[Checks.present("other", other).rows()]);
+    }
+
+    /// The expected response for each row of a design with the same columns, with these offsets.
+    ///
+    /// @throws IllegalArgumentException if the columns' names differ, or there is not one finite offset for each row
+    public double[] predict(Design other, double[] offset) {
+        Checks.sameLength("offset", Checks.finite("offset", offset).length, "rows", Checks.present("other", other).rows());
+        if (!other.names().equals(names())) {
             throw new IllegalArgumentException("design must have the columns " + names() + ", but has " + other.names());
         }
         return IntStream.range(0, other.rows()).mapToDouble(row -> {
-            DoubleDouble eta = DoubleDouble.ZERO;
+            DoubleDouble eta = DoubleDouble.of(offset[row]);
             for (int k = 0; k < b.length; k++) {
                 eta = eta.plus(other.precise(row, k).times(b[k]));
             }

@@ -112,11 +112,6 @@ public sealed interface Multinomial permits MultinomialModel, Multinomial.None {
         Separation found = Separation.find(atLeast, List.of()).orElseThrow(() ->
                 new IllegalStateException("the likelihood has a maximum, because no combination of the columns separates the classes, but Newton's iteration did not reach it"));
         List<Integer> rising = IntStream.range(0, rows.size()).filter(k -> found.rises()[k]).mapToObj(rows::get).distinct().toList();
-        return new None(new Separated(names(design, classes), response, chosen.length, found.complete(), found.direction(), rising));
-    }
-
-    /// `class:column` for every class but the first, class by class.
-    static List<String> names(Design design, List<String> classes) {
-        return classes.stream().skip(1).flatMap(name -> design.names().stream().map(column -> name + ":" + column)).toList();
+        return new None(new Separated(MultinomialModel.names(design, classes), response, chosen.length, found.complete(), found.direction(), rising));
     }
 }

@@ -44,7 +44,11 @@ public final class MultinomialModel implements Multinomial, Displayable {
 
     /// `class:column`, class by class.
     public List<String> names() {
-        return Multinomial.names(design, classes);
+        return names(design, classes);
+    }
+
+    static List<String> names(Design design, List<String> classes) {
+        return classes.stream().skip(1).flatMap(name -> design.names().stream().map(column -> name + ":" + column)).toList();
     }
 
     /// The coefficients, class by class.

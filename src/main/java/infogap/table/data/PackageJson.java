@@ -1,11 +1,11 @@
 package infogap.table.data;
 
+import com.google.gson.JsonNull;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ final class PackageJson {
     }
 
     static DataPackage parse(Path folder, String text) {
-        JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+        JsonObject json = element(text).getAsJsonObject();
         List<DataResource> resources = new ArrayList<>();
         for (JsonElement resource : array(json, "resources")) {
             resources.add(resource(resource.getAsJsonObject()));
@@ -119,6 +119,12 @@ final class PackageJson {
                 text(array(json, "sources").get(0).getAsJsonObject(), "title"),
                 json.has("seed") ? OptionalLong.of(json.get("seed").getAsLong()) : OptionalLong.empty(),
                 resources);
+    }
+
+    /// IJava puts a Gson of 2018 (2.8.5) in front of this library's, which parses so.
+    private static JsonElement element(String text) {
+        JsonElement parsed = new Gson().fromJson(text, JsonElement.class);
+        return parsed == null ? JsonNull.INSTANCE : parsed;
     }
 
     private static DataResource resource(JsonObject json) {
@@ -184,7 +190,7 @@ final class PackageJson {
 
     private static JsonArray array(JsonObject json, String name) {
         JsonArray array = member(json, name).getAsJsonArray();
-        if (array.isEmpty()) {
+        if (array.size() == 0) {
             throw new IllegalArgumentException("'" + name + "' must have at least one element");
         }
         return array;

@@ -1,6 +1,8 @@
 package infogap.table.formula;
 
 import infogap.numeric.Checks;
+import infogap.regression.glm.Family;
+import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
 
@@ -51,7 +53,7 @@ public final class Formula {
         Checks.text("formula", text);
         Formula formula = new Formula(text, FormulaParser.parse(text), MissingCells.DROP_ROWS, ColumnNames.R, Optional.empty());
         // what no table can make right is refused before there is one
-        Terms.of(formula.parsed.terms(), java.util.List.of());
+        Terms.of(formula.parsed.terms(), List.of());
         return formula;
     }
 
@@ -82,6 +84,28 @@ public final class Formula {
     /// @throws IllegalArgumentException as [#encode], or if there are fewer rows than columns
     public LinearFit fit(Table table) {
         return LinearFit.of(encode(table));
+    }
+
+    /// The logistic or Poisson regression, by [#encode]. The response of a logistic regression is a truth value, 0 or 1, or one of two texts, of which the later one in
+    /// the order of their characters counts as yes.
+    ///
+    /// @throws IllegalArgumentException as [#encode], if the response is not of the family, the weights are precisions, or there are fewer rows than columns
+    public GeneralizedFit fit(Table table, Family family) {
+        return GeneralizedFit.of(encode(table), Checks.present("family", family), false);
+    }
+
+    /// As [#fit(Table, Family)] by Firth's penalised likelihood, whose estimates are finite also where the responses are separated.
+    ///
+    /// @throws IllegalArgumentException as [#fit(Table, Family)]
+    public GeneralizedFit fitFirth(Table table, Family family) {
+        return GeneralizedFit.of(encode(table), Checks.present("family", family), true);
+    }
+
+    /// The multinomial regression of a response with any number of classes, by [#encode].
+    ///
+    /// @throws IllegalArgumentException as [#encode], if the response is no column, the formula has an offset or weights, or there are fewer rows than columns
+    public ClassFit fitClasses(Table table) {
+        return ClassFit.of(encode(table));
     }
 
     Node response() {

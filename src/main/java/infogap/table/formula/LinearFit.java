@@ -65,6 +65,14 @@ public final class LinearFit implements Displayable {
         return told(model().summary());
     }
 
+    /// The report with classical standard errors.
+    ///
+    /// @throws IllegalStateException    if the outcome is no [FittedModel]
+    /// @throws IllegalArgumentException if the level is not strictly between 0 and 1
+    public Summary summary(double level) {
+        return told(model().summary(level));
+    }
+
     /// The report with standard errors that do not assume equal variances.
     ///
     /// @throws IllegalStateException    if the outcome is no [FittedModel]

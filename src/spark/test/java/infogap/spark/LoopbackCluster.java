@@ -22,7 +22,7 @@ import org.apache.spark.sql.SparkSession;
 /// A standalone cluster on the loopback interface: a master and two workers, each a process of its own, started here and ended by [#close].
 ///
 /// Workers start their executors from a Spark home, which here is a folder of links to the jars on this JVM's class path.
-final class LoopbackCluster implements AutoCloseable {
+public final class LoopbackCluster implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final long PATIENCE = TimeUnit.SECONDS.toMillis(90);
@@ -32,7 +32,7 @@ final class LoopbackCluster implements AutoCloseable {
     private final int port;
 
     /// Starts `workers` workers with one core each.
-    LoopbackCluster(Path folder, int workers) throws IOException, InterruptedException {
+    public LoopbackCluster(Path folder, int workers) throws IOException, InterruptedException {
         this.folder = folder;
         Path jars = Files.createDirectories(folder.resolve("home").resolve("jars"));
         for (String entry : classPath()) {
@@ -99,7 +99,7 @@ final class LoopbackCluster implements AutoCloseable {
     }
 
     /// A session on this cluster, whose executors know the classes of this class path.
-    SparkSession session() {
+    public SparkSession session() {
         String folders = classPath().stream().filter(entry -> !entry.endsWith(".jar")).map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
         return SparkSession.builder()
