@@ -62,7 +62,7 @@ final class NotebookFolder {
     /// Executes all notebooks, each in a kernel process of its own.
     List<NotebookRun> execute() throws InterruptedException {
         List<NotebookJob> jobs = files().stream().map(NotebookJob::of).toList();
-        NotebookRunner runner = NotebookRunner.of(KernelLaunch.of(LaunchCommand.ofThisJvm())).withLimits(RunLimits.DEFAULT.withCell(Duration.ofSeconds(cellLimit)));
+        NotebookRunner runner = NotebookRunner.of(KernelLaunch.of(LaunchCommand.ofThisJvm().forShortRuns())).withLimits(RunLimits.DEFAULT.withCell(Duration.ofSeconds(cellLimit)));
         return (parallel == 0 ? runner : runner.withParallel(parallel)).run(jobs, quiet ? RunListener.NONE : Progress.on(System.out));
     }
 }
