@@ -164,7 +164,13 @@ public final class RocCurve {
     /// @param threshold act from this score on; positive infinity for "on nobody"
     /// @param payoff the expected payoff for one case, `π Se B − (1−π) FPR C`
     /// @param point where that is on the curve
-    public record Choice(double threshold, double payoff, RocPoint point) {}
+    public record Choice(double threshold, double payoff, RocPoint point) {
+        /// The threshold, what it pays and where it is.
+        @Override
+        public String toString() {
+            return "act from " + threshold + " on: payoff " + payoff + " a case, at " + point;
+        }
+    }
 
     /// Where to act when acting brings `benefit` where the condition is present, costs `loss` where it is absent, and the condition has this
     /// prior. Of equally good thresholds the highest is taken, which acts on the fewest.

@@ -55,7 +55,13 @@ public record SequentialTest(double sensitivity, double falsePositiveRate, doubl
     ///
     /// @param decision the decision, [Decision#CONTINUE] when the sequence was too short
     /// @param used how many results were looked at
-    public record Outcome(Decision decision, int used) {}
+    public record Outcome(Decision decision, int used) {
+        /// The decision and after how many results.
+        @Override
+        public String toString() {
+            return decision + " after " + used + (used == 1 ? " result" : " results");
+        }
+    }
 
     /// `A = (1−β)/α`.
     public double upperThreshold() {

@@ -4,7 +4,6 @@ import infogap.numeric.Checks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,22 +113,28 @@ public record Influences(List<Influence> drawn, List<Influence> told) implements
                 .orElse("no arrow between the two"));
     }
 
-    private record State(String at, boolean raises, String way) {}
+    /// A way that meets no concept twice, and its effect.
+    private record Way(List<String> concepts, boolean raises, String text) {}
 
-    /// The shortest way of drawn arrows with this effect.
+    /// A shortest way of drawn arrows with this effect. A way back to where it came from is none: a loop says nothing of its own arrows.
     private Optional<String> way(String from, String to, boolean raises) {
-        Deque<State> open = new ArrayDeque<>(List.of(new State(from, true, from)));
-        Set<List<Object>> seen = new HashSet<>();
+        Deque<Way> open = new ArrayDeque<>(List.of(new Way(List.of(from), true, from)));
         while (!open.isEmpty()) {
-            State state = open.removeFirst();
-            if (state.at().equals(to) && state.raises() == raises) {
-                return Optional.of(state.way());
+            Way way = open.removeFirst();
+            String at = way.concepts().getLast();
+            if (at.equals(to)) {
+                if (way.raises() == raises) {
+                    return Optional.of(way.text());
+                }
+                continue;
             }
             for (Influence arrow : drawn) {
-                boolean effect = state.raises() == arrow.raises();
-                if (arrow.from().equals(state.at()) && seen.add(List.of(arrow.to(), effect))) {
-                    open.addLast(new State(
-                            arrow.to(), effect, state.way() + " " + (arrow.raises() ? RAISES : LOWERS) + " " + arrow.to()));
+                if (arrow.from().equals(at) && !way.concepts().contains(arrow.to())) {
+                    List<String> longer = new ArrayList<>(way.concepts());
+                    longer.add(arrow.to());
+                    open.addLast(new Way(
+                            longer, way.raises() == arrow.raises(),
+                            way.text() + " " + (arrow.raises() ? RAISES : LOWERS) + " " + arrow.to()));
                 }
             }
         }

@@ -25,11 +25,22 @@ public record Customer(long id, String name, BigDecimal initialTrust) {
         initialTrust = checkedTrust(initialTrust);
     }
 
-    /// The name without surrounding white space.
+    /// The name as it is stored: in Unicode's composed normal form (NFC), with plain single spaces and none around it.
     ///
-    /// @throws IllegalArgumentException if it is blank, too long or not one line of text
+    /// @throws IllegalArgumentException if it is blank, too long, not one line of text, or holds characters that cannot be seen
+    ///                                  (zero width, changes of direction): two customers must not look like one
     public static String checkedName(String name) {
         return Texts.line("name", name, LONGEST_NAME);
+    }
+
+    /// The name that is left when what [#checkedName] refuses is left out; empty when nothing is. For what was stored before it was refused.
+    public static String repairedName(String name) {
+        return Texts.repairedLine(name, LONGEST_NAME);
+    }
+
+    /// What a search by name compares: the text without case, accents and other variants of writing.
+    public static String searchKey(String text) {
+        return Texts.folded(Checks.present("text", text));
     }
 
     /// The trust without trailing zeros.
@@ -52,5 +63,11 @@ public record Customer(long id, String name, BigDecimal initialTrust) {
     /// The initial trust as a fraction: 0.3 is 3/10.
     public BigFraction initialFraction() {
         return Fractions.ofDecimal(initialTrust);
+    }
+
+    /// `Alice (1), initial trust 0.3`.
+    @Override
+    public String toString() {
+        return name + " (" + id + "), initial trust " + initialTrust.toPlainString();
     }
 }

@@ -4,11 +4,14 @@ import infogap.numeric.Checks;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A customer with the latest events of the log about them, each with the tally up to and including it.
+/// A customer with a part of the log about them, each event with the tally up to and including it.
 ///
 /// @param customer the customer
-/// @param entries  the latest events, oldest first; all of them where [#isComplete]
-public record CustomerHistory(Customer customer, List<Entry> entries) {
+/// @param entries  successive events, oldest first
+/// @param tally    the tally of the whole log about the customer
+/// @param older    are there events before the first entry?
+/// @param newer    are there events after the last entry?
+public record CustomerHistory(Customer customer, List<Entry> entries, Tally tally, boolean older, boolean newer) {
 
     /// An event and the tally of the customer's log up to and including it.
     ///
@@ -20,6 +23,7 @@ public record CustomerHistory(Customer customer, List<Entry> entries) {
     public CustomerHistory {
         Checks.present("customer", customer);
         Checks.present("entries", entries);
+        Checks.present("tally", tally);
         entries = List.copyOf(entries);
         for (Entry entry : entries) {
             if (entry.event().feedback().customerId() != customer.id()) {
@@ -31,45 +35,28 @@ public record CustomerHistory(Customer customer, List<Entry> entries) {
 
     /// The complete history that these events are, in their order.
     public static CustomerHistory of(Customer customer, List<FeedbackEvent> events) {
-        return latest(customer, events, Tally.of(Checks.present("events", events)));
-    }
-
-    /// The history whose latest events are these, in their order, and whose whole log has this tally.
-    ///
-    /// @throws IllegalArgumentException if the tally counts fewer events of a kind than are given
-    public static CustomerHistory latest(Customer customer, List<FeedbackEvent> events, Tally total) {
-        Tally tally = total;
-        for (FeedbackEvent event : events) {
-            tally = tally.minus(event.kind());
-        }
+        Tally tally = Tally.NONE;
         List<Entry> entries = new ArrayList<>();
-        for (FeedbackEvent event : events) {
-            tally = tally.plus(event.kind());
+        for (FeedbackEvent event : Checks.present("events", events)) {
+            tally = tally.after(event);
             entries.add(new Entry(event, tally));
         }
-        return new CustomerHistory(customer, entries);
-    }
-
-    /// The tally of the whole log about the customer.
-    public Tally tally() {
-        return entries.isEmpty() ? Tally.NONE : entries.getLast().tally();
+        return new CustomerHistory(customer, entries, tally, false, false);
     }
 
     /// The tally before the first of the entries.
     public Tally tallyBefore() {
-        return entries.isEmpty()
-                ? Tally.NONE
-                : entries.getFirst().tally().minus(entries.getFirst().event().kind());
+        return entries.isEmpty() ? tally : entries.getFirst().tally().before(entries.getFirst().event());
     }
 
     /// Are these all the events about the customer?
     public boolean isComplete() {
-        return tallyBefore().total() == 0;
+        return !older && !newer;
     }
 
     /// The customer's score now.
     public TrustScore score(TrustPolicy policy) {
-        return policy.score(customer, tally());
+        return policy.score(customer, tally);
     }
 
     /// The score before the first entry and after each of the entries: one more than there are entries.
@@ -78,5 +65,11 @@ public record CustomerHistory(Customer customer, List<Entry> entries) {
         scores.add(policy.score(customer, tallyBefore()));
         entries.forEach(entry -> scores.add(policy.score(customer, entry.tally())));
         return List.copyOf(scores);
+    }
+
+    /// Who, and how many events of each kind.
+    @Override
+    public String toString() {
+        return customer + ": " + tally() + (isComplete() ? "" : ", the latest " + entries.size() + " events");
     }
 }

@@ -3,10 +3,11 @@ package infogap.feedback;
 import infogap.numeric.Checks;
 import java.util.Collection;
 
-/// How many events of each kind: all that a score needs of the log, and independent of the order of the events.
+/// How many feedbacks of each kind stand, that is, were not retracted: all that a score needs of the log, and independent of the
+/// order of the events.
 ///
-/// @param positive number of positive events, at least 0
-/// @param negative number of negative events, at least 0
+/// @param positive number of positive feedbacks, at least 0
+/// @param negative number of negative feedbacks, at least 0
 public record Tally(long positive, long negative) {
 
     /// Before any feedback.
@@ -22,7 +23,7 @@ public record Tally(long positive, long negative) {
     public static Tally of(Collection<FeedbackEvent> events) {
         Tally tally = NONE;
         for (FeedbackEvent event : events) {
-            tally = tally.plus(event.kind());
+            tally = tally.after(event);
         }
         return tally;
     }
@@ -45,8 +46,28 @@ public record Tally(long positive, long negative) {
         };
     }
 
-    /// The number of events.
+    /// After this event: one feedback more, or one less where the event is a retraction.
+    ///
+    /// @throws IllegalArgumentException if it retracts a feedback of a kind of which there is none
+    public Tally after(FeedbackEvent event) {
+        return event.isRetraction() ? minus(event.kind()) : plus(event.kind());
+    }
+
+    /// Before this event.
+    ///
+    /// @throws IllegalArgumentException if it is a feedback of a kind of which there is none
+    public Tally before(FeedbackEvent event) {
+        return event.isRetraction() ? plus(event.kind()) : minus(event.kind());
+    }
+
+    /// The number of feedbacks.
     public long total() {
         return positive + negative;
+    }
+
+    /// `10 positive, 2 negative`.
+    @Override
+    public String toString() {
+        return positive + " positive, " + negative + " negative";
     }
 }

@@ -2,74 +2,121 @@ package infogap.gap;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import infogap.numeric.LinearProgramme;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/// Bayesian persuasion with two states: the channel that a sender commits to when a receiver sees its message, updates and acts.
+/// Bayesian persuasion (贝叶斯劝说): the channel that a sender commits to when a receiver sees its message, updates and acts. Any finite number of states and
+/// actions.
 ///
-/// With the belief `μ` in the first state the receiver takes an action that is best for the receiver, of tied ones the sender's favourite; the sender then
-/// expects `v(μ)`, which is linear between the beliefs where the receiver changes the action. Any distribution of posteriors that averages to the prior can
-/// be had, so that the best is the concave closure of `v` at the prior. Payoffs and prior are read as the decimals that they print, the result is exact.
+/// With the belief `μ` the receiver takes an action that is best for the receiver, of tied ones the sender's favourite; the sender then expects `v(μ)`. Any
+/// distribution of posteriors that averages to the prior can be had, so that the best is the concave closure of `v` at the prior. It is the linear programme
+/// over recommendations `x(a, θ) ≥ 0`, the joint probability of the state and the advice to take `a`, that the receiver obeys:
 ///
-/// Source: E. Kamenica and M. Gentzkow (2011), *Bayesian persuasion*, American Economic Review 101, 2590–2615.
+///     max Σ x(a, θ) s(a, θ)   with   Σ_a x(a, θ) = p(θ),   Σ_θ x(a, θ)(r(a, θ) − r(a′, θ)) ≥ 0 for all a, a′
 ///
-/// @param prior the probability of the first state
+/// Its dual prices [#prices] are the certificate: `Σ μ(θ) price(θ) ≥ v(μ)` for every belief, with the value at the prior, so that no channel brings more.
+/// Payoffs and prior are read as the decimals that they print, the result is exact.
+///
+///     Persuasion.of(Distribution.binary("guilty", "innocent", 0.3), judge, prosecutor)      // 0 without a message, 3/5 with the best channel
+///
+/// Sources: E. Kamenica and M. Gentzkow (2011), *Bayesian persuasion*, American Economic Review 101, 2590–2615; the programme: D. Bergemann and S. Morris
+/// (2019), *Information design: a unified perspective*, Journal of Economic Literature 57, 44–95.
+///
+/// @param prior the probability of each state, in the order of the channel's inputs
 /// @param valueWithoutMessage `v(prior)`
 /// @param value what the sender expects from the best channel: the concave closure of `v` at the prior
-/// @param posteriors the beliefs in the first state that the best channel leaves, ascending; one when saying nothing is best
+/// @param posteriors the beliefs that the best channel leaves, each with a probability for each state; one when saying nothing is best
 /// @param weights the probabilities of [#posteriors]
+/// @param prices what a unit of probability of each state is worth to the sender: the dual prices of the prior
 /// @param channel the best channel, a message for each posterior
 public record Persuasion<S>(
-        BigFraction prior,
+        List<BigFraction> prior,
         BigFraction valueWithoutMessage,
         BigFraction value,
-        List<BigFraction> posteriors,
+        List<List<BigFraction>> posteriors,
         List<BigFraction> weights,
+        List<BigFraction> prices,
         Channel<S, String> channel) {
 
-    private record Point(BigFraction belief, BigFraction value) {}
-
-    /// The sender's best channel.
+    /// The sender's best channel. Each probability is read as the decimal that it prints, the last one as what the others leave.
     ///
-    /// @param prior of the two states; not certain
+    /// @param prior of at least two states, each possible
     /// @param receiver the receiver's payoffs
     /// @param sender the sender's payoffs, with the same actions and states
-    /// @throws IllegalArgumentException if there are not two states, the parts do not fit, or a state has probability 0
+    /// @throws IllegalArgumentException if there are fewer than two states, the parts do not fit, or a state has probability 0
     public static <A, S> Persuasion<S> of(Distribution<S> prior, Payoffs<A, S> receiver, Payoffs<A, S> sender) {
+        Checks.present("prior", prior);
+        Checks.present("receiver", receiver);
+        Beliefs.requireStates("prior", prior, receiver.states());
+        List<BigFraction> exact = new ArrayList<>();
+        BigFraction left = BigFraction.ONE;
+        for (int i = 0; i < prior.size(); i++) {
+            Checks.inRange("prior probability of " + prior.states().get(i), prior.probabilityAt(i), Double.MIN_VALUE, 1);
+            exact.add(i + 1 < prior.size() ? Fractions.ofDecimal(prior.probabilityAt(i)) : left);
+            left = left.subtract(exact.getLast());
+        }
+        return of(exact, receiver, sender);
+    }
+
+    /// The sender's best channel for a prior in fractions, so that thirds are thirds: the probability of each of the receiver's states, in their order.
+    ///
+    /// @throws IllegalArgumentException if there are fewer than two states, the parts do not fit, a probability is not above 0, or they do not sum to 1
+    public static <A, S> Persuasion<S> of(List<BigFraction> prior, Payoffs<A, S> receiver, Payoffs<A, S> sender) {
+        List<BigFraction> checked = Checks.notEmpty("prior", prior);
         Checks.present("receiver", receiver);
         Checks.present("sender", sender);
-        Beliefs.requireStates("prior", prior, receiver.states());
-        Beliefs.requireStates("prior", prior, sender.states());
-        if (prior.size() != 2) {
-            throw new IllegalArgumentException("prior must have two states, but has " + prior.states());
+        if (!receiver.states().equals(sender.states())) {
+            throw new IllegalArgumentException("sender must have the receiver's states " + receiver.states() + ", but has " + sender.states());
         }
         if (!receiver.actions().equals(sender.actions())) {
             throw new IllegalArgumentException(
                     "sender must have the receiver's actions " + receiver.actions() + ", but has " + sender.actions());
         }
-        Checks.strictlyBetween("prior probability of " + prior.states().getFirst(), prior.probabilityAt(0), 0, 1);
-        BigFraction[][] receives = fractions(receiver);
-        BigFraction[][] sends = fractions(sender);
-        BigFraction belief = Fractions.ofDecimal(prior.probabilityAt(0));
-        List<Point> hull = hull(kinks(receives).stream().map(mu -> new Point(mu, senderValue(receives, sends, mu))).toList());
-        BigFraction now = senderValue(receives, sends, belief);
-        for (int i = 1; i < hull.size(); i++) {
-            Point low = hull.get(i - 1);
-            Point high = hull.get(i);
-            if (belief.compareTo(high.belief) <= 0) {
-                BigFraction up = belief.subtract(low.belief).divide(high.belief.subtract(low.belief));
-                BigFraction value = low.value.add(high.value.subtract(low.value).multiply(up));
-                return value.equals(now)
-                        ? plan(prior, belief, now, value, List.of(belief), List.of(BigFraction.ONE))
-                        : plan(prior, belief, now, value, List.of(low.belief, high.belief), List.of(BigFraction.ONE.subtract(up), up));
+        Checks.sameLength("prior", checked.size(), "states", receiver.states().size());
+        Checks.atLeast("number of states of the prior", checked.size(), 2);
+        for (int i = 0; i < checked.size(); i++) {
+            if (checked.get(i).getNumerator().signum() <= 0) {
+                throw new IllegalArgumentException(
+                        "prior[" + i + "] must be a probability above 0, but is " + Fractions.format(checked.get(i)));
             }
         }
-        throw new AssertionError("the hull reaches from belief 0 to belief 1");
+        BigFraction sum = checked.stream().reduce(BigFraction.ZERO, BigFraction::add);
+        if (!sum.equals(BigFraction.ONE)) {
+            throw new IllegalArgumentException("prior must sum to exactly 1, but sums to " + Fractions.format(sum));
+        }
+        return new Advice(checked, Advice.fractions(receiver), Advice.fractions(sender)).best(receiver.states());
+    }
+
+    static <S> Persuasion<S> of(List<S> states, Advice advice, LinearProgramme.Optimal best) {
+        BigFraction now = advice.senderValue(advice.prior());
+        BigFraction value = best.value().negate();
+        List<List<BigFraction>> posteriors = new ArrayList<>();
+        List<BigFraction> weights = new ArrayList<>();
+        if (value.equals(now)) {
+            posteriors.add(advice.prior());
+            weights.add(BigFraction.ONE);
+        } else {
+            advice.posteriors(best.point()).forEach((posterior, weight) -> {
+                posteriors.add(posterior);
+                weights.add(weight);
+            });
+        }
+        List<String> messages = new ArrayList<>();
+        double[][] matrix = new double[states.size()][posteriors.size()];
+        for (int y = 0; y < posteriors.size(); y++) {
+            messages.add("belief " + text(posteriors.get(y)));
+            for (int i = 0; i < matrix.length; i++) {
+                matrix[i][y] = Fractions.toDouble(weights.get(y).multiply(posteriors.get(y).get(i)).divide(advice.prior().get(i)));
+            }
+        }
+        return new Persuasion<>(
+                advice.prior(), now, value, List.copyOf(posteriors), List.copyOf(weights),
+                best.prices().subList(0, states.size()).stream().map(BigFraction::negate).toList(), Channel.of(states, messages, matrix));
     }
 
     /// What the sender gains by the channel over saying nothing, at least 0.
@@ -77,95 +124,35 @@ public record Persuasion<S>(
         return value.subtract(valueWithoutMessage);
     }
 
+    /// The most that this belief can bring the sender: `Σ μ(θ) price(θ) ≥ v(μ)`, an equality at the prior.
+    ///
+    /// @throws IllegalArgumentException if there is not a probability for each state
+    public BigFraction ceiling(List<BigFraction> belief) {
+        Checks.present("belief", belief);
+        Checks.sameLength("belief", belief.size(), "prior", prior.size());
+        BigFraction sum = BigFraction.ZERO;
+        for (int i = 0; i < prior.size(); i++) {
+            sum = sum.add(belief.get(i).multiply(prices.get(i)));
+        }
+        return sum;
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "prior %s: %s without a message, %s with the best channel%n", Fractions.format(prior), Fractions.format(valueWithoutMessage),
+                Locale.ROOT, "prior %s: %s without a message, %s with the best channel%n", text(prior), Fractions.format(valueWithoutMessage),
                 Fractions.format(value)));
         for (int i = 0; i < posteriors.size(); i++) {
             text.append(String.format(
-                    Locale.ROOT, "  with probability %s the belief becomes %s%n", Fractions.format(weights.get(i)), Fractions.format(posteriors.get(i))));
+                    Locale.ROOT, "  with probability %s the belief becomes %s%n", Fractions.format(weights.get(i)), text(posteriors.get(i))));
         }
         return text.append(channel).toString();
     }
 
-    private static <S> Persuasion<S> plan(
-            Distribution<S> prior, BigFraction belief, BigFraction now, BigFraction value, List<BigFraction> posteriors, List<BigFraction> weights) {
-        List<String> messages = new ArrayList<>();
-        double[][] matrix = new double[2][posteriors.size()];
-        for (int i = 0; i < posteriors.size(); i++) {
-            BigFraction posterior = posteriors.get(i);
-            messages.add("belief " + Fractions.format(posterior));
-            matrix[0][i] = Fractions.toDouble(weights.get(i).multiply(posterior).divide(belief));
-            matrix[1][i] = Fractions.toDouble(
-                    weights.get(i).multiply(BigFraction.ONE.subtract(posterior)).divide(BigFraction.ONE.subtract(belief)));
-        }
-        return new Persuasion<>(belief, now, value, posteriors, weights, Channel.of(prior.states(), messages, matrix));
-    }
-
-    /// 0, 1, and where the receiver is indifferent between two actions.
-    private static List<BigFraction> kinks(BigFraction[][] payoffs) {
-        TreeSet<BigFraction> kinks = new TreeSet<>(List.of(BigFraction.ZERO, BigFraction.ONE));
-        for (BigFraction[] a : payoffs) {
-            for (BigFraction[] b : payoffs) {
-                BigFraction rise = a[0].subtract(a[1]).subtract(b[0].subtract(b[1]));
-                if (rise.getNumerator().signum() != 0) {
-                    BigFraction crossing = b[1].subtract(a[1]).divide(rise);
-                    if (crossing.getNumerator().signum() > 0 && crossing.compareTo(BigFraction.ONE) < 0) {
-                        kinks.add(crossing);
-                    }
-                }
-            }
-        }
-        return List.copyOf(kinks);
-    }
-
-    private static BigFraction senderValue(BigFraction[][] receiver, BigFraction[][] sender, BigFraction belief) {
-        BigFraction best = null;
-        BigFraction value = null;
-        for (int action = 0; action < receiver.length; action++) {
-            BigFraction payoff = at(receiver[action], belief);
-            BigFraction brings = at(sender[action], belief);
-            int comparison = best == null ? 1 : payoff.compareTo(best);
-            if (comparison > 0 || comparison == 0 && brings.compareTo(value) > 0) {
-                best = payoff;
-                value = brings;
-            }
-        }
-        return value;
-    }
-
-    /// The upper hull of points in ascending order of belief.
-    private static List<Point> hull(List<Point> points) {
-        List<Point> hull = new ArrayList<>();
-        for (Point point : points) {
-            while (hull.size() > 1 && !above(hull.get(hull.size() - 2), hull.getLast(), point)) {
-                hull.removeLast();
-            }
-            hull.add(point);
-        }
-        return hull;
-    }
-
-    /// Whether `middle` lies strictly above the line from `left` to `right`.
-    private static boolean above(Point left, Point middle, Point right) {
-        BigFraction line = left.value
-                .multiply(right.belief.subtract(middle.belief))
-                .add(right.value.multiply(middle.belief.subtract(left.belief)));
-        return middle.value.multiply(right.belief.subtract(left.belief)).compareTo(line) > 0;
-    }
-
-    private static BigFraction at(BigFraction[] payoffs, BigFraction belief) {
-        return payoffs[0].multiply(belief).add(payoffs[1].multiply(BigFraction.ONE.subtract(belief)));
-    }
-
-    private static BigFraction[][] fractions(Payoffs<?, ?> payoffs) {
-        BigFraction[][] exact = new BigFraction[payoffs.actions().size()][2];
-        for (int i = 0; i < exact.length; i++) {
-            for (int j = 0; j < 2; j++) {
-                exact[i][j] = Fractions.ofDecimal(payoffs.payoff(i, j));
-            }
-        }
-        return exact;
+    /// The probability of the first of two states, or those of all.
+    private static String text(List<BigFraction> belief) {
+        return belief.size() == 2
+                ? Fractions.format(belief.getFirst())
+                : "(" + String.join(", ", belief.stream().map(Fractions::format).toList()) + ")";
     }
 }

@@ -25,6 +25,10 @@ public record DoubleDouble(double high, double low) implements Comparable<Double
     /// One.
     public static final DoubleDouble ONE = new DoubleDouble(1, 0);
 
+    private static final DoubleDouble LN2 = new DoubleDouble(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56);
+    private static final double LARGEST_EXPONENT = 709.78;
+    private static final int TAYLOR_TERMS = 10;
+
     private static final MathContext ENOUGH = new MathContext(40);
 
     /// Renormalises, so that `high` is the double nearest to the sum of both arguments.
@@ -148,6 +152,33 @@ public record DoubleDouble(double high, double low) implements Comparable<Double
         double root = Math.sqrt(high);
         DoubleDouble rest = minus(product(root, root));
         return sum(root, rest.high / (2 * root));
+    }
+
+    /// e^this, to about 30 digits; infinite beyond the range of a double, and 0 below it.
+    ///
+    /// With k the integer nearest to x/ln 2 and r = x − k ln 2, e^r − 1 is Taylor's series at r/512, doubled nine times by s → 2s + s².
+    public DoubleDouble exp() {
+        if (high > LARGEST_EXPONENT) {
+            return of(Double.POSITIVE_INFINITY);
+        }
+        if (high < -LARGEST_EXPONENT - 40) {
+            return ZERO;
+        }
+        double doublings = Math.rint(high / LN2.high);
+        DoubleDouble rest = minus(LN2.times(doublings)).times(0x1p-9);
+        DoubleDouble series = ZERO;
+        for (int n = TAYLOR_TERMS; n >= 1; n--) {
+            series = series.plus(ONE).times(rest).dividedBy(of(n));
+        }
+        for (int k = 0; k < 9; k++) {
+            series = series.times(2).plus(series.square());
+        }
+        DoubleDouble power = series.plus(ONE);
+        // in two steps, because the whole power of two may be beyond a double where the result is not
+        int half = (int) doublings / 2;
+        double first = Math.scalb(1.0, half);
+        double second = Math.scalb(1.0, (int) doublings - half);
+        return new DoubleDouble(power.high * first * second, power.low * first * second);
     }
 
     /// |this|

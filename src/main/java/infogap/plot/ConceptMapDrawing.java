@@ -25,6 +25,8 @@ final class ConceptMapDrawing {
     private static final int BOX_HEIGHT = 42;
     private static final int MARGIN = 24;
     private static final int LEGEND_HEIGHT = 46;
+    private static final int LEGEND_ARROW = 44;
+    private static final int LEGEND_GAP = 16;
     private static final int BOX_PADDING = 14;
     private static final double TIP = 10;
     /// How far the middle of an arrow stands off the straight line, so that two opposite arrows do not cover each other.
@@ -137,7 +139,8 @@ final class ConceptMapDrawing {
         List<ConceptMap.Kind> kinds = new ArrayList<>(List.of(ConceptMap.Kind.values()));
         kinds.removeIf(kind -> edges.stream().noneMatch(edge -> edge.kind() == kind));
         FontMetrics metrics = graphics.getFontMetrics();
-        int width = kinds.stream().mapToInt(kind -> metrics.stringWidth(kind.legend()) + 70).sum();
+        int width = kinds.stream().mapToInt(kind -> metrics.stringWidth(kind.legend()) + LEGEND_ARROW).sum()
+                + LEGEND_GAP * (kinds.size() - 1);
         double x = (image.getWidth() - width) / 2.0;
         double y = image.getHeight() - 20;
         for (ConceptMap.Kind kind : kinds) {
@@ -146,8 +149,8 @@ final class ConceptMapDrawing {
             graphics.draw(new Line2D.Double(x, y - 4, x + 30, y - 4));
             drawTip(new Point2D.Double(x, y - 4), new Point2D.Double(x + 38, y - 4));
             graphics.setColor(Style.TEXT);
-            graphics.drawString(kind.legend(), (float) x + 44, (float) y);
-            x += metrics.stringWidth(kind.legend()) + 70;
+            graphics.drawString(kind.legend(), (float) x + LEGEND_ARROW, (float) y);
+            x += metrics.stringWidth(kind.legend()) + LEGEND_ARROW + LEGEND_GAP;
         }
     }
 

@@ -382,7 +382,14 @@ public final class FittedModel implements LeastSquares {
 
     /// The report with classical standard errors and 95 % intervals.
     public Summary summary() {
-        return summary(coefficients(), "", USUAL_LEVEL);
+        return summary(USUAL_LEVEL);
+    }
+
+    /// The report with classical standard errors.
+    ///
+    /// @throws IllegalArgumentException if the level is not strictly between 0 and 1
+    public Summary summary(double level) {
+        return summary(coefficients(level), "", level);
     }
 
     /// The report with standard errors that do not assume equal variances.

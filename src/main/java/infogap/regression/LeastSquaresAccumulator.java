@@ -22,6 +22,9 @@ import java.util.List;
 /// Its bytes ([#toBytes], [#save]) are a checkpoint: yesterday's rows are read back, today's are added, a colleague's are merged.
 public final class LeastSquaresAccumulator {
 
+    /// Numbers of larger magnitude are refused: their products would overflow.
+    public static final double LARGEST = Gram.LARGEST;
+
     // rows that came one by one wait here until they fill a block of the kernel
     private static final int WAITING = GramKernel.ROWS;
 

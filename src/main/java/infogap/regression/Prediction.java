@@ -3,6 +3,7 @@ package infogap.regression;
 import infogap.numeric.Checks;
 import infogap.numeric.DoubleDouble;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// What the model says about a row.
 ///
@@ -31,6 +32,15 @@ public record Prediction(double fit, double standardError, double level, double 
         return prediction;
     }
 
+    /// The prediction with a known number added, such as an offset.
+    ///
+    /// @throws IllegalArgumentException if it is not finite
+    public Prediction shifted(double offset) {
+        Checks.finite("offset", offset);
+        return new Prediction(fit + offset, standardError, level, confidenceLower + offset, confidenceUpper + offset,
+                predictionLower + offset, predictionUpper + offset);
+    }
+
     /// √(xᵀ(XᵀX)⁻¹x), with x scaled by a power of two so that no square overflows.
     static double length(Solution solution, DoubleDouble[] x) {
         double largest = Arrays.stream(x).mapToDouble(value -> Math.abs(value.toDouble())).max().orElse(0);
@@ -38,5 +48,12 @@ public record Prediction(double fit, double standardError, double level, double 
         double scale = Math.scalb(1.0, -exponent);
         DoubleDouble[] scaled = Arrays.stream(x).map(value -> value.times(scale)).toArray(DoubleDouble[]::new);
         return Math.scalb(Influence.squaredNorm(solution.whiten(scaled)).squareRoot().toDouble(), exponent);
+    }
+
+    /// The fit with both intervals.
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.6g ± %.3g; at %s: the mean from %.6g to %.6g, one observation from %.6g to %.6g",
+                fit, standardError, level, confidenceLower, confidenceUpper, predictionLower, predictionUpper);
     }
 }

@@ -72,6 +72,11 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
         public List<Segment> segments() {
             return List.of(new Segment(0, level, 0));
         }
+
+        @Override
+        public String toString() {
+            return "I = " + Shown.number(level);
+        }
     }
 
     /// I(t) = I₀ + k′t, as the article has it. Integral I₀t + k′t²/2. It leaves [0, 1] at (1 − I₀)/k′, or at −I₀/k′ if it falls.
@@ -106,6 +111,11 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
                 return OptionalDouble.empty();
             }
             return OptionalDouble.of(slope > 0 ? (1 - initial) / slope : -initial / slope);
+        }
+
+        @Override
+        public String toString() {
+            return "I = " + Shown.line(initial, slope);
         }
     }
 
@@ -147,6 +157,11 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
             Segment rise = new Segment(0, initial, slope);
             return from == Double.POSITIVE_INFINITY ? List.of(rise) : List.of(rise, new Segment(from, cap, 0));
         }
+
+        @Override
+        public String toString() {
+            return "I = min(" + Shown.number(cap) + ", " + Shown.line(initial, slope) + ")";
+        }
     }
 
     /// I(t) = levels[i] from times[i] on; the first time is 0.
@@ -164,6 +179,11 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
             Segment[] segments = new Segment[times.size()];
             Arrays.setAll(segments, i -> new Segment(times.get(i), levels.get(i), 0));
             return List.of(segments);
+        }
+
+        @Override
+        public String toString() {
+            return "I = " + Shown.points(times, levels, "from");
         }
     }
 
@@ -184,6 +204,11 @@ public sealed interface Transparency permits Transparency.Segmented, Transparenc
             Arrays.setAll(segments, i -> new Segment(times.get(i), levels.get(i), i == last ? 0
                     : (levels.get(i + 1) - levels.get(i)) / (times.get(i + 1) - times.get(i))));
             return List.of(segments);
+        }
+
+        @Override
+        public String toString() {
+            return "I through " + Shown.points(times, levels, "at");
         }
     }
 

@@ -56,6 +56,12 @@ public sealed interface TrustModel permits TrustModel.Threshold, TrustModel.Repu
         public double areaBetween(double from, double to) {
             return (to - from) / sensitivity;
         }
+
+        @Override
+        public String toString() {
+            return "dT/dt = k(I - I_min) with T₀ = " + Shown.number(initialTrust) + ", k = " + Shown.number(sensitivity) + ", I_min = "
+                    + Shown.number(threshold);
+        }
     }
 
     /// dT/dt = k(I − I_min)T(1 − T), so that logit T = logit T₀ + S(t). Trust stays in (0, 1), and tends to 1 iff S → ∞.
@@ -93,6 +99,12 @@ public sealed interface TrustModel permits TrustModel.Threshold, TrustModel.Repu
         @Override
         public double areaBetween(double from, double to) {
             return (logarithmOfRatio(from, to, to - from) - logarithmOfRatio(1 - from, 1 - to, from - to)) / sensitivity;
+        }
+
+        @Override
+        public String toString() {
+            return "dT/dt = k(I - I_min)T(1 - T) with T₀ = " + Shown.number(initialTrust) + ", k = " + Shown.number(sensitivity) + ", I_min = "
+                    + Shown.number(threshold);
         }
     }
 
@@ -132,6 +144,12 @@ public sealed interface TrustModel permits TrustModel.Threshold, TrustModel.Repu
                     ? -logarithmOfRatio(1 - from, 1 - to, from - to) / gain
                     : logarithmOfRatio(from, to, to - from) / loss;
         }
+
+        @Override
+        public String toString() {
+            return "dT/dt = k₊(I - I_min)⁺(1 - T) - k₋(I_min - I)⁺T with T₀ = " + Shown.number(initialTrust) + ", k₊ = " + Shown.number(gain)
+                    + ", k₋ = " + Shown.number(loss) + ", I_min = " + Shown.number(threshold);
+        }
     }
 
     /// Feedback arrives at rate ρ, a share I(t) of it positive, and trust is the mean of the Beta distribution that has counted
@@ -163,6 +181,12 @@ public sealed interface TrustModel permits TrustModel.Threshold, TrustModel.Repu
 
         double trust(double t, double integral) {
             return (prior.positive() + feedbackRate * integral) / evidence(t);
+        }
+
+        @Override
+        public String toString() {
+            return "T = (a + ρJ)/(a + b + ρt) with a = " + Shown.number(prior.positive()) + ", b = " + Shown.number(prior.negative()) + ", ρ = "
+                    + Shown.number(feedbackRate);
         }
     }
 

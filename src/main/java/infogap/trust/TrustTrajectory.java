@@ -129,6 +129,6 @@ public record TrustTrajectory(TrustModel model, Transparency transparency) {
 
     @Override
     public String toString() {
-        return model + " under " + transparency;
+        return model + ", under " + transparency;
     }
 }

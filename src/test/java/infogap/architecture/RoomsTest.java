@@ -28,7 +28,7 @@ class RoomsTest {
             Map.entry("display", 0),
             Map.entry("storage", 1),
             Map.entry("probability", 1),
-            Map.entry("claims", 1),
+            Map.entry("claims", 2),
             Map.entry("kernel", 2),
             Map.entry("hosts", 2),
             Map.entry("information", 2),
@@ -36,6 +36,7 @@ class RoomsTest {
             Map.entry("gap", 3),
             Map.entry("bayes", 4),
             Map.entry("signaling", 4),
+            Map.entry("disclosure", 4),
             Map.entry("contracts", 4),
             Map.entry("trust", 4),
             Map.entry("regression", 4),
@@ -52,15 +53,16 @@ class RoomsTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             // the fraction type is everybody's number type
             Map.entry("org.apache.commons.math3.fraction", FLOORS.keySet()),
-            Map.entry("org.apache.commons.math3", Set.of("numeric", "information", "gap", "bayes", "signaling", "trust", "regression", "table", "customers")),
-            Map.entry("de.siegmar.fastcsv", Set.of("claims", "table")),
+            Map.entry("org.apache.commons.math3", Set.of(
+                    "numeric", "claims", "information", "gap", "bayes", "signaling", "contracts", "trust", "regression", "table", "customers")),
+            Map.entry("de.siegmar.fastcsv", Set.of("claims", "feedback", "report", "table")),
             Map.entry("com.google.gson", Set.of("claims", "kernel", "feedback", "hosts", "notebook", "report", "table")),
             Map.entry("org.dflib.jjava", Set.of("kernel", "hosts")),
             Map.entry("io.github.spencerpark", Set.of("hosts")),
             Map.entry("org.rapaio", Set.of("hosts")),
             Map.entry("jdk.jshell", Set.of("kernel")),
             Map.entry("org.zeromq", Set.of("kernel", "notebook")),
-            Map.entry("tech.tablesaw", Set.of("table", "customers")),
+            Map.entry("tech.tablesaw", Set.of("table", "customers", "command")),
             Map.entry("smile", Set.of("customers")),
             Map.entry("org.knowm.xchart", Set.of("plot")),
             Map.entry("org.commonmark", Set.of("report")),
@@ -69,7 +71,7 @@ class RoomsTest {
             Map.entry("picocli", Set.of("command", "")));
 
     private static final List<String> MODELS = List.of(
-            "probability", "information", "decision", "gap", "bayes", "signaling", "contracts", "trust", "regression", "table", "customers",
+            "probability", "information", "decision", "gap", "bayes", "signaling", "contracts", "disclosure", "trust", "regression", "table", "customers",
             "feedback");
 
     private static JavaClasses classes;

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 ///
 ///     mvn -q test-compile exec:exec@benchmark -Dbenchmark=Information -Djidt=infodynamics.jar
 ///
-/// The contestants take turns ([Rounds]); only the ratios mean something, and only within one run.
+/// The contestants take turns, each in a JVM of its own ([Rounds]); only the ratios mean something, and only within one run.
 public final class InformationBenchmark {
 
     private static final int PAIRS = 10_000_000;
@@ -58,7 +58,7 @@ public final class InformationBenchmark {
         rounds.printRatio(information, read);
         peers.forEach(peer -> rounds.printRatio(peer, information));
         if (withSmile) {
-            // apart from the others: its gigabytes of garbage leave them a cold cache
+            // apart from the others: its gigabytes of garbage leave the machine's cache cold
             Contestant peer = Job.slow("Smile MutualInformation", () -> smile.validation.metric.MutualInformation.of(x, y));
             Rounds.run(title, ROUNDS, List.of(information, peer)).printRatio(peer, information);
         }

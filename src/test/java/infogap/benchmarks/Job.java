@@ -2,7 +2,7 @@ package infogap.benchmarks;
 
 import java.util.function.DoubleSupplier;
 
-/// Work in this JVM. It returns a number, so that the compiler cannot leave it out.
+/// Work in one JVM. It returns a number, so that the compiler cannot leave it out.
 final class Job implements Contestant {
 
     private final String name;
@@ -29,6 +29,11 @@ final class Job implements Contestant {
         return new Job(name, work, 2, 1);
     }
 
+    /// Work of many seconds that needs no warming up but its first run.
+    static Job once(String name, DoubleSupplier work) {
+        return new Job(name, work, 0, 1);
+    }
+
     /// Slow work of which one part in `share` is done; its time is scaled up.
     static Job part(int share, String name, DoubleSupplier work) {
         return new Job(name, work, 2, share);
@@ -37,6 +42,11 @@ final class Job implements Contestant {
     @Override
     public String name() {
         return name;
+    }
+
+    /// Runs the work for the first time.
+    double firstTurn() {
+        return turn();
     }
 
     @Override

@@ -46,10 +46,24 @@ class LedgerTest {
     }
 
     @Test
+    void aCardSaysWhoseInputsTheCheckUses() throws IOException {
+        write(HEADER + "1,d.txt,4,1,arithmetic,sum,\"0.2, 0.9\",0.26,13/50,reproduced,,,,\n"
+                + "2,d.txt,4,2,arithmetic,sum,0.2; ours: 0.9,0.26,13/50,reproduced,,,,\n"
+                + "3,d.txt,4,3,arithmetic,sum,ours: two numbers,0.26,13/50,reproduced,,,,\n"
+                + "4,d.txt,4,4,arithmetic,sum,,0.26,13/50,reproduced,,,,\n");
+        Ledger ledger = Ledger.of(papers);
+        assertEquals(
+                List.of("the article's: 0.2, 0.9", "the article's: 0.2; ours: 0.9", "ours: two numbers", ""),
+                ledger.claims().stream().map(Claim::whoseInputs).toList());
+        assertTrue(ledger.check("2", Fractions.of("0.26")).toString().contains("inputs      the article's: 0.2; ours: 0.9"));
+        assertFalse(ledger.check("4", Fractions.of("0.26")).toString().contains("inputs"));
+    }
+
+    @Test
     void anErrorIsInheritedWhenThePrintedIntermediateExplainsIt() {
         Ledger ledger = Ledger.of(papers);
         Card card = ledger.check("2", Fractions.of(9, 13), "1", Fractions.of("18/28"));
-        assertEquals(new Origin.Inherited("1"), card.origin());
+        assertEquals(new Origin.Inherited(List.of("1")), card.origin());
         assertTrue(card.isAsPinned());
 
         Card unexplained = ledger.check("2", Fractions.of(9, 13), "1", Fractions.of("18/29"));
@@ -153,9 +167,10 @@ class LedgerTest {
     @Test
     void aMalformedFileIsNamed() throws IOException {
         write("id,document\n1,d.txt\n");
-        assertRefused("column 'section' is missing");
-        write(HEADER.replace("waiver", "excuse") + RIGHT);
-        assertRefused("column 'waiver' is missing");
+        assertRefused("column 'claim' is missing");
+        assertRefused("column 'printed' is missing");
+        write(HEADER.replace("verdict", "verdct") + RIGHT);
+        assertRefused("line 1: column 'verdct' is not known; did you mean 'verdict'?");
         write(HEADER);
         assertRefused("there is no claim below the header");
         write(HEADER + WRONG + WRONG);

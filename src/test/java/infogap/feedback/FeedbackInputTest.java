@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,7 +74,42 @@ class FeedbackInputTest {
     @Test
     void aNameIsOneLine() {
         assertEquals("Alice", Customer.checkedName(" Alice "));
-        assertEquals("name must be text without control characters, but holds U+000A", refusal(() -> Customer.checkedName("a\nb")));
+        assertEquals("name must be text without control characters and characters that cannot be seen, but holds U+000A", refusal(() -> Customer.checkedName("a\nb")));
+    }
+
+    /// Two customers must not look like one: no character that cannot be seen, no change of direction, no end of a line.
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "Ali\u200bce", "\u2060Alice", "Alice\ufeff", "a\u00adb", "\u202eecilA", "\u2066Alice\u2069", "\u200eAlice", "a\u2028b",
+        "a\u2029b", "\u3164", "Al\u115fice", "\u2800", "Alice\ufe0f", "Al\u034fice", "\udb40\udc41lice", "\ue000", "Al\u200dice", "Al\u200cice", "a\ud800"})
+    void aNameThatCannotBeSeenIsRefused(String name) {
+        assertTrue(refusal(() -> Customer.checkedName(name)).startsWith("name must be text without control characters and characters that cannot be seen"));
+        assertTrue(refusal(() -> new NewFeedback(1, FeedbackKind.POSITIVE, "t", "k", Optional.of(name), Optional.empty())).startsWith("author must be"));
+        assertTrue(refusal(() -> new NewFeedback(1, FeedbackKind.POSITIVE, "t", "k", Optional.empty(), Optional.of(name))).startsWith("purchase must be"));
+    }
+
+    /// Joiners that a script is written with, and those inside of an emoji, are no such characters: Persian, Hindi, a family, a heart.
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0915\u094d\u200d\u0937", "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67",
+        "\u2764\ufe0f", "\u5361\u7f57\u5c14", "O\u2019Neill", "Anne-Marie", "\u05d3\u05d5\u05d3"})
+    void aNameInAnyScriptIsTaken(String name) {
+        assertEquals(name, Customer.checkedName(name));
+    }
+
+    @Test
+    void twoWaysToWriteANameAreOne() {
+        assertEquals("Zo\u00eb", Customer.checkedName("Zoe\u0308"));
+        assertEquals("Ann Lee", Customer.checkedName(" Ann\u00a0 \u3000Lee "));
+        assertEquals("Alice", Customer.repairedName("\u202eAli\u200bce"));
+        assertEquals("", Customer.repairedName("\u200b\u3164"));
+    }
+
+    @Test
+    void aSearchKnowsNeitherCaseNorAccents() {
+        for (String written : List.of("ZO\u00cb", "zoe", "Zoe\u0308", "\uff3aoe")) {
+            assertEquals("zoe", Customer.searchKey(written));
+        }
+        assertEquals("strasse", Customer.searchKey("Stra\u00dfe"));
+        assertEquals("\u5361\u7f57\u5c14", Customer.searchKey("\u5361\u7f57\u5c14"));
     }
 
     @Test
@@ -91,7 +127,7 @@ class FeedbackInputTest {
     @Test
     void aHistoryThatStartsLaterKnowsWhatWasBefore() {
         List<CustomerHistory.Entry> all = CustomerHistory.of(Feedbacks.ALICE, Feedbacks.hourly(Feedbacks.ALICE, "+-+")).entries();
-        CustomerHistory latest = new CustomerHistory(Feedbacks.ALICE, all.subList(1, 3));
+        CustomerHistory latest = new CustomerHistory(Feedbacks.ALICE, all.subList(1, 3), all.getLast().tally(), true, false);
         assertEquals(new Tally(1, 0), latest.tallyBefore());
         assertEquals(new Tally(2, 1), latest.tally());
         assertEquals(false, latest.isComplete());

@@ -22,6 +22,17 @@ class ConceptMapTest {
     }
 
     @Test
+    void theLegendOfAllThreeKindsStaysInThePicture() {
+        BufferedImage image = TWO.edge("experience", "satisfaction").contradicted("satisfaction", "experience")
+                .missing("experience", "satisfaction").draw().image();
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x : new int[] {0, 1, 2, 3, image.getWidth() - 2, image.getWidth() - 1}) {
+                assertEquals(image.getRGB(0, 0), image.getRGB(x, y), "something at (" + x + ", " + y + ")");
+            }
+        }
+    }
+
+    @Test
     void badInputIsNamed() {
         assertThrows(IllegalArgumentException.class, () -> TWO.node("experience", 2, 0));
         assertThrows(IllegalArgumentException.class, () -> TWO.edge("experience", "loyalty"));

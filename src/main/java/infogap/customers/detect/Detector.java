@@ -3,6 +3,12 @@ package infogap.customers.detect;
 import infogap.customers.SmilePool;
 import infogap.numeric.Checks;
 import infogap.numeric.CompensatedSum;
+import infogap.regression.Design;
+import infogap.regression.glm.DependentColumns;
+import infogap.regression.glm.GeneralizedLinear;
+import infogap.regression.glm.GeneralizedModel;
+import infogap.regression.glm.Observations;
+import infogap.regression.glm.Separated;
 import infogap.table.prepare.Features;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +81,19 @@ public final class Detector {
         }
     }
 
+    private record LogisticModel(GeneralizedModel fit) implements Model {
+
+        @Override
+        public double[] scores(Features features) {
+            return fit.predict(Design.ofRows(features.names(), features.rows()));
+        }
+
+        @Override
+        public String detail() {
+            return "\n" + fit;
+        }
+    }
+
     private Detector(List<String> names, Method method, int trainingRows, Model model) {
         this.names = names;
         this.method = method;
@@ -85,7 +104,8 @@ public final class Detector {
     /// Learns from labelled rows.
     ///
     /// @throws IllegalArgumentException if there is no label, not one per row, or only one class; a forest is to choose among more
-    ///     features than there are; or a support vector machine has fewer than three rows of a class, or a constant column
+    ///     features than there are; a support vector machine has fewer than three rows of a class, or a constant column; or a logistic regression
+    ///     has columns that depend on each other or that tell the classes apart
     public static Detector fit(Features features, Label label, Method method) {
         Checks.present("features", features);
         Checks.present("label", label);
@@ -95,6 +115,7 @@ public final class Detector {
         Model model = switch (method) {
             case Method.Tree tree -> tree(features, label, tree);
             case Method.Forest forest -> forest(features, label, forest);
+            case Method.LogisticRegression logistic -> logistic(features, label, logistic);
             case Method.SupportVectorMachine machine -> SupportVectors.fit(features, label, machine);
         };
         return new Detector(features.names(), method, features.size(), model);
@@ -114,6 +135,16 @@ public final class Detector {
         long[] seeds = new SplittableRandom(forest.seed()).longs(forest.trees()).toArray();
         return new ForestModel(SmilePool.call("fitting a forest", () -> RandomForest.fit(Formula.lhs(LABEL), data, new RandomForest.Options(
                 forest.trees(), forest.features(), Method.Impurity.GINI.smile(), forest.depth(), 0, forest.leaf(), 1.0, null, seeds, null))));
+    }
+
+    private static Model logistic(Features features, Label label, Method.LogisticRegression method) {
+        Design design = Design.ofRows(features.names(), features.rows());
+        Observations observations = Observations.binary(LABEL, label.indicators());
+        return switch (method.firth() ? GeneralizedLinear.fitFirth(design, observations) : GeneralizedLinear.fit(design, observations)) {
+            case GeneralizedModel fit -> new LogisticModel(fit);
+            case Separated separated -> throw new IllegalArgumentException("features must not tell the classes apart for a logistic regression:\n" + separated);
+            case DependentColumns dependent -> throw new IllegalArgumentException("features must be independent for a logistic regression:\n" + dependent);
+        };
     }
 
     private static DataFrame labelled(Features features, Label label) {

@@ -4,6 +4,7 @@ import infogap.table.data.MissingValues;
 import infogap.numeric.Checks;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -52,6 +53,11 @@ public record Label(String name, boolean[] positive) {
             count += value ? 1 : 0;
         }
         return count;
+    }
+
+    /// 1 for each positive row, 0 for each other, as a regression takes them.
+    public double[] indicators() {
+        return IntStream.range(0, positive.length).mapToDouble(row -> positive[row] ? 1 : 0).toArray();
     }
 
     /// The labels of some rows, in this order.

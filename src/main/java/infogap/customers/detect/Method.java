@@ -69,6 +69,18 @@ public sealed interface Method {
         }
     }
 
+    /// Logistic regression (逻辑回归): `logit P(positive) = b₀ + Σ b_j x_j`, by maximum likelihood or by Firth's penalised one.
+    ///
+    /// @param firth whether Firth's estimate is taken, which exists also where a combination of the features tells the classes apart
+    record LogisticRegression(boolean firth) implements Method {
+
+        /// `logistic regression`.
+        @Override
+        public String toString() {
+            return firth ? "logistic regression, Firth's estimate" : "logistic regression";
+        }
+    }
+
     /// A support vector machine (支持向量机, SVM): the boundary with the widest margin, in the features themselves or in those of a kernel. Features are standardised
     /// on the training rows. Its decision value has no scale of its own; the estimate of P(positive) is a logistic curve through decision values of rows
     /// that the machine had not seen (Platt's scaling, with three inner folds).

@@ -38,7 +38,13 @@ public record Routing(List<Point> curve, int cases) {
     /// @param threshold cases with a greater predicted gap go to a human
     /// @param toHuman how many do
     /// @param payoff the sum over all cases
-    public record Point(double threshold, int toHuman, BigFraction payoff) {}
+    public record Point(double threshold, int toHuman, BigFraction payoff) {
+        /// `0.5: 12 cases to a human, payoff 340`.
+        @Override
+        public String toString() {
+            return threshold + ": " + toHuman + (toHuman == 1 ? " case" : " cases") + " to a human, payoff " + Fractions.readable(payoff);
+        }
+    }
 
     /// Keeps an immutable copy.
     public Routing {

@@ -23,4 +23,10 @@ public record Purchase(String customer, double day, double amount) {
     public static Purchase on(String customer, LocalDate date, double amount) {
         return new Purchase(customer, Checks.present("date", date).toEpochDay(), amount);
     }
+
+    /// Who bought when and for how much.
+    @Override
+    public String toString() {
+        return customer + " on day " + day + " for " + amount;
+    }
 }

@@ -32,4 +32,10 @@ public record PurchaseSummary(String customer, BuyingPattern pattern, double fir
     public double totalValue() {
         return firstValue + repeatValue;
     }
+
+    /// Who bought how often and for how much.
+    @Override
+    public String toString() {
+        return customer + ": " + pattern + ", " + totalValue() + " in all";
+    }
 }

@@ -13,4 +13,10 @@ public record Spending(int purchases, double mean) {
         Checks.atLeast("purchases", purchases, 1);
         Checks.positive("mean", mean);
     }
+
+    /// `3 purchases of 20.5 on average`.
+    @Override
+    public String toString() {
+        return purchases + (purchases == 1 ? " purchase of " : " purchases of ") + mean + (purchases == 1 ? "" : " on average");
+    }
 }

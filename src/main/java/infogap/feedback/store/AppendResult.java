@@ -2,7 +2,7 @@ package infogap.feedback.store;
 
 import infogap.feedback.FeedbackEvent;
 
-/// What became of a feedback.
+/// What became of a feedback, or of the retraction of one.
 public sealed interface AppendResult {
 
     /// It is in the log, and on the disk.
@@ -20,8 +20,29 @@ public sealed interface AppendResult {
     /// @param earlier the entry that has the key
     record KeyTaken(FeedbackEvent earlier) implements AppendResult {}
 
-    /// Nothing was stored: there is no such customer.
+    /// Nothing was stored: there is no such customer, or the customer was erased.
     ///
     /// @param customerId the number that no customer has
     record UnknownCustomer(long customerId) implements AppendResult {}
+
+    /// Nothing was stored: there is no such feedback to retract.
+    ///
+    /// @param eventId the number that no feedback has
+    record UnknownFeedback(long eventId) implements AppendResult {}
+
+    /// Nothing was stored: the feedback was retracted before.
+    ///
+    /// @param retraction the entry that took it back
+    record AlreadyRetracted(FeedbackEvent retraction) implements AppendResult {}
+
+    /// Nothing was stored: the owner allows one feedback for each of these, and there is one that stands.
+    ///
+    /// @param source  what there is one for
+    /// @param earlier the feedback that there is
+    record AlreadyGiven(FeedbackSource source, FeedbackEvent earlier) implements AppendResult {}
+
+    /// Nothing was stored: the owner allows one feedback for each of these, and this one names none.
+    ///
+    /// @param source what is missing
+    record SourceMissing(FeedbackSource source) implements AppendResult {}
 }

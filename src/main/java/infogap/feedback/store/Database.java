@@ -4,14 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import infogap.numeric.Checks;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
@@ -19,16 +17,18 @@ import org.sqlite.SQLiteDataSource;
 
 /// A database that the feedback log can live in: how to reach it, and how it differs from the others.
 ///
-/// @param product      what a person calls it; without user, password or host
-/// @param source       hands out connections
-/// @param schema       the file with the statements that create the tables where they are missing
-/// @param singleWriter does the database let one transaction write at a time?
-public record Database(String product, DataSource source, String schema, boolean singleWriter) {
+/// @param product  what a person calls it; without user, password or host
+/// @param source   hands out connections
+/// @param file     the file that holds it; empty for a database behind a server
+/// @param patience how long a request waits for the database before it fails
+public record Database(String product, DataSource source, Optional<Path> file, Duration patience) {
 
     private static final String FILE = "feedback.db";
-    private static final int VERSION = 1;
-    private static final int CONNECTIONS = 8;
-    private static final long PATIENCE = TimeUnit.SECONDS.toMillis(20);
+    private static final int READERS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Bytes that a write-ahead log keeps when everything in it is in the database file.
+    private static final int JOURNAL = 4 << 20;
 
     /// The embedded database: SQLite in the file `feedback.db` of a folder, which is created where it is missing.
     ///
@@ -40,7 +40,7 @@ public record Database(String product, DataSource source, String schema, boolean
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + " for the database cannot be created", e);
         }
-        return sqlite("jdbc:sqlite:" + folder.resolve(FILE).toAbsolutePath());
+        return sqlite("jdbc:sqlite:" + folder.resolve(FILE).toAbsolutePath(), PATIENCE);
     }
 
     /// The database at a JDBC address: `jdbc:postgresql://host/name?user=…` or `jdbc:sqlite:FILE`.
@@ -51,7 +51,7 @@ public record Database(String product, DataSource source, String schema, boolean
     public static Database at(String address) {
         Checks.text("database", address);
         if (address.startsWith("jdbc:sqlite:")) {
-            return sqlite(address);
+            return sqlite(address, PATIENCE);
         }
         if (address.startsWith("jdbc:postgresql:")) {
             return postgresql(address);
@@ -60,7 +60,22 @@ public record Database(String product, DataSource source, String schema, boolean
         throw new IllegalArgumentException("database must be an address that starts with jdbc:postgresql: or jdbc:sqlite:");
     }
 
-    private static Database sqlite(String address) {
+    /// The same database with requests that wait longer or less long.
+    ///
+    /// @throws IllegalArgumentException if it is below a quarter of a second
+    public Database withPatience(Duration other) {
+        if (Checks.present("patience", other).compareTo(Duration.ofMillis(250)) < 0) {
+            throw new IllegalArgumentException("patience must be at least 250 ms, but is " + other);
+        }
+        return isEmbedded() ? sqlite(((SQLiteDataSource) source).getUrl(), other) : new Database(product, source, file, other);
+    }
+
+    /// Does it live in a file of this machine, with one writer at a time?
+    public boolean isEmbedded() {
+        return source instanceof SQLiteDataSource;
+    }
+
+    private static Database sqlite(String address, Duration patience) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // in a write-ahead log only FULL waits for the disk at every commit
@@ -68,10 +83,15 @@ public record Database(String product, DataSource source, String schema, boolean
         config.enforceForeignKeys(true);
         // a transaction that begins as a reader and then writes would be refused instead of waiting
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setBusyTimeout((int) PATIENCE);
+        config.setBusyTimeout((int) patience.toMillis());
+        config.setJournalSizeLimit(JOURNAL);
+        // what is erased is overwritten, not only unlinked
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(address);
-        return new Database("SQLite", source, "sqlite.sql", true);
+        String path = address.substring("jdbc:sqlite:".length()).replaceFirst("^file:", "").replaceFirst("\\?.*", "");
+        boolean onDisk = !path.isEmpty() && !path.startsWith(":");
+        return new Database("SQLite", source, onDisk ? Optional.of(Path.of(path).toAbsolutePath()) : Optional.empty(), patience);
     }
 
     private static Database postgresql(String address) {
@@ -83,53 +103,38 @@ public record Database(String product, DataSource source, String schema, boolean
                     + "and the driver cannot read this one");
         }
         source.setApplicationName("infogap-feedback");
-        return new Database("PostgreSQL", source, "postgresql.sql", false);
+        source.setTcpKeepAlive(true);
+        return new Database("PostgreSQL", source, Optional.empty(), PATIENCE);
     }
 
-    /// A pool of checked connections, with the tables created.
+    /// Brings the tables to the version of this code.
     ///
     /// @throws StoreException           if the database cannot be reached or is not a database
-    /// @throws IllegalArgumentException if its tables are of a version that this code does not know
-    HikariDataSource open() {
-        // the first connection is made without the pool, which would report its own time-out instead of the cause
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.executeUpdate(resource(schema));
-            }
-            connection.commit();
-            refuseNewer(connection);
+    /// @throws IllegalArgumentException if its tables are of a version that this code does not know, or it cannot hold the log; nothing in
+    ///                                  it was changed
+    void prepare() {
+        try {
+            Schema.prepare(this);
         } catch (SQLException e) {
-            throw new StoreException("the " + product + " database cannot be opened", e);
+            throw StoreException.nothingStored("the " + product + " database cannot be opened", e);
         }
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(source);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(PATIENCE);
-        return new HikariDataSource(config);
     }
 
-    private static void refuseNewer(Connection connection) throws SQLException {
-        int version = Rows.all(connection.prepareStatement("SELECT MAX(version) FROM feedback_schema"), row -> row.getInt(1))
-                .getFirst();
-        if (version > VERSION) {
-            throw new IllegalArgumentException("database must have the tables of version " + VERSION + " at most, but has version "
-                    + version + ": a newer Infogap wrote it");
-        }
+    /// A pool of connections that are checked when they are taken: one to write, or several to read.
+    HikariDataSource pool(boolean writing) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setPoolName(writing ? "feedback-writer" : "feedback-readers");
+        config.setMaximumPoolSize(writing ? 1 : READERS);
+        config.setMinimumIdle(writing ? 0 : 1);
+        config.setConnectionTimeout(patience.toMillis());
+        config.setValidationTimeout(Math.min(5000, patience.toMillis()));
+        return new HikariDataSource(config);
     }
 
     /// The product only: the source knows the password.
     @Override
     public String toString() {
         return product;
-    }
-
-    static String resource(String name) {
-        try (InputStream in = Database.class.getResourceAsStream("/infogap/feedback/store/" + name)) {
-            return new String(Checks.present(name, in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

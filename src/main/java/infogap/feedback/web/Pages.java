@@ -1,89 +1,82 @@
 package infogap.feedback.web;
 
+import infogap.display.Markup;
 import infogap.feedback.Customer;
 import infogap.feedback.CustomerHistory;
-import infogap.feedback.FeedbackKind;
-import infogap.feedback.NewFeedback;
+import infogap.feedback.FeedbackEvent;
 import infogap.feedback.TrustPolicy;
-import infogap.feedback.store.AppendResult;
+import infogap.feedback.store.CustomerQuery;
 import infogap.feedback.store.FeedbackStore;
+import infogap.feedback.store.HistoryPart;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.UUID;
 
-/// The pages for people, and the form that they post.
-record Pages(FeedbackStore store, Guard guard) {
+/// The pages for people, read from the store.
+record Pages(FeedbackStore store, Site site, Today today) {
 
-    private static final int CUSTOMERS = 50;
-    private static final int EVENTS_ON_A_CARD = 60;
-    private static final int EVENTS = 500;
+    private static final int CUSTOMERS = 20;
+    private static final int EVENTS_ON_A_CARD = 20;
+    private static final int EVENTS = 100;
 
     Reply list(Call call) {
-        OptionalLong from = OptionalLong.of(call.number("from", Long.MAX_VALUE, 1));
-        return Reply.html(200, page(from, 0, call.policy(), FeedbackForm.Draft.EMPTY, stored(call)));
+        return Reply.html(200, list(call.customers(CUSTOMERS, CUSTOMERS), FeedbackForm.Draft.EMPTY, Optional.empty()));
+    }
+
+    /// The first part of the list with a form that was refused: the one to give feedback, or the one to add a customer.
+    String list(TrustPolicy policy, FeedbackForm.Draft draft, Optional<CustomerForm.Draft> customer) {
+        return list(new CustomerQuery("", CustomerQuery.Order.NUMBER, policy, OptionalLong.empty(), OptionalLong.empty(), CUSTOMERS), draft, customer);
+    }
+
+    private String list(CustomerQuery query, FeedbackForm.Draft draft, Optional<CustomerForm.Draft> customer) {
+        CustomerQuery.Part<CustomerHistory> part = store.customers(query, EVENTS_ON_A_CARD);
+        List<Customer> proposals = part.items().stream().map(CustomerHistory::customer).toList();
+        boolean bare = proposals.isEmpty() && query.search().isEmpty();
+        String form = bare ? "" : new FeedbackForm(site, Optional.empty(), proposals, query.policy(), draft).html();
+        return new ListPage(site, query, part, today.of(part.items(), query.policy()), form, CustomerForm.add(site, query.policy(), customer, bare)).html();
     }
 
     Reply customer(Call call) {
-        return Reply.html(
-                200, page(OptionalLong.empty(), call.customerId(), call.policy(), FeedbackForm.Draft.EMPTY, stored(call)));
-    }
-
-    private static OptionalLong stored(Call call) {
-        return call.query().getValue("stored") == null
+        OptionalLong stored = call.query().getValue("stored") == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(call.number("stored", Long.MAX_VALUE, 1));
+        return Reply.html(200, customer(call.customerId(), call.events(EVENTS, EVENTS), call.policy(), FeedbackForm.Draft.EMPTY, Optional.empty(), stored));
     }
 
-    /// Stores what the form says and leads back to the page that the form stands on.
-    Reply give(Call call) {
-        Map<String, String> fields = RequestBody.form(
-                call.request(), Set.of("customer", "kind", "text", "key", "policy"), Set.of("from", "token"));
-        TrustPolicy policy = Api.checked(() -> TrustPolicy.of(fields.get("policy")));
-        long id = Call.number(fields.get("customer"), Long.MAX_VALUE, Refusal.unknownCustomer("in the form"));
-        OptionalLong from = fields.containsKey("from")
-                ? OptionalLong.of(Call.number(
-                        fields.get("from"), Long.MAX_VALUE, new Refusal(422, "Wrong value", "from must be a whole number from 1.")))
-                : OptionalLong.empty();
-        try {
-            guard.checkToken(fields.getOrDefault("token", ""));
-            return Reply.seeOther(back(from, id, policy, append(id, fields)));
-        } catch (Refusal refusal) {
-            FeedbackForm.Draft draft = new FeedbackForm.Draft(
-                    fields.get("customer"), fields.get("kind"), fields.get("text"), Optional.of(refusal.getMessage()));
-            return Reply.html(refusal.status(), page(from, id, policy, draft, OptionalLong.empty()))
-                    .with(refusal.headers());
-        }
+    /// A customer's page with a form that was refused: the one to give feedback, or the one for another name.
+    String customer(long id, TrustPolicy policy, FeedbackForm.Draft draft, Optional<CustomerForm.Draft> name) {
+        return customer(id, HistoryPart.latest(EVENTS), policy, draft, name, OptionalLong.empty());
     }
 
-    private long append(long id, Map<String, String> fields) {
-        NewFeedback feedback = Api.checked(
-                () -> new NewFeedback(id, FeedbackKind.of(fields.get("kind")), fields.get("text"), fields.get("key")));
-        return switch (store.append(feedback)) {
-            case AppendResult.Stored stored -> stored.event().id();
-            case AppendResult.Repeated repeated -> repeated.event().id();
-            case AppendResult.KeyTaken taken -> throw Api.keyTaken();
-            case AppendResult.UnknownCustomer unknown -> throw Refusal.unknownCustomer(unknown.customerId());
-        };
+    private String customer(long id, HistoryPart part, TrustPolicy policy, FeedbackForm.Draft draft, Optional<CustomerForm.Draft> name, OptionalLong stored) {
+        CustomerHistory history = store.history(id, part).orElseThrow(() -> Refusal.unknownCustomer(id));
+        // an address can say anything: only what is in the log about this customer is confirmed
+        Optional<FeedbackEvent> confirmed = stored.isEmpty()
+                ? Optional.empty()
+                : store.event(stored.getAsLong()).filter(event -> event.feedback().customerId() == id);
+        String form = new FeedbackForm(site, Optional.of(history.customer()), List.of(), policy, draft).html();
+        return new CustomerPage(site, history, policy, today.of(history, policy), form, CustomerForm.rename(site, policy, history.customer(), name), confirmed).html();
     }
 
-    private static String back(OptionalLong from, long id, TrustPolicy policy, long event) {
-        String query = "?policy=" + policy.label() + "&stored=" + event;
-        return from.isPresent()
-                ? "/" + query + "&from=" + from.getAsLong() + "#customer-" + id
-                : "/customers/" + id + query;
+    Reply feedback(Call call) {
+        return Reply.html(200, feedback(call.eventId(), call.policy(), "", Optional.empty(), Optional.empty()));
     }
 
-    private String page(OptionalLong from, long id, TrustPolicy policy, FeedbackForm.Draft draft, OptionalLong stored) {
-        List<CustomerHistory> found = from.isPresent()
-                ? store.histories(from.getAsLong(), CUSTOMERS + 1, EVENTS_ON_A_CARD)
-                : store.history(id, EVENTS).map(List::of).orElseThrow(() -> Refusal.unknownCustomer(id));
-        OptionalLong next =
-                found.size() > CUSTOMERS ? OptionalLong.of(found.getLast().customer().id()) : OptionalLong.empty();
-        List<CustomerHistory> shown = found.stream().limit(CUSTOMERS).toList();
-        List<Customer> customers = shown.stream().map(CustomerHistory::customer).toList();
-        String form = new FeedbackForm(customers, from, policy, guard.token().isPresent(), draft).html();
-        return new Page(shown, from, next, policy, form, stored).html();
+    /// The page of one event, with the form to take it back.
+    String feedback(long id, TrustPolicy policy, String reason, Optional<String> key, Optional<String> refused) {
+        FeedbackEvent event = store.event(id).orElseThrow(() -> Refusal.unknownFeedback(id));
+        String retraction = event.isRetraction() ? "" : """
+                <form method="post" action="%s/feedback/%s/retraction">
+                %s<label for="reason">Why is it taken back?</label>
+                <textarea id="reason" name="reason" rows="2" maxlength="2000" dir="auto" required>%s</textarea>
+                %s%s<button type="submit">Take the feedback back</button>
+                </form>
+                """
+                .formatted(site.base(), id, refused.map(Layout::alert).orElse(""), Markup.escaped(reason),
+                        Layout.hidden("key", key.orElseGet(() -> UUID.randomUUID().toString())), Layout.hidden("policy", policy.label()));
+        String about = "<p><a href=\"" + site.link("/customers/" + event.feedback().customerId(), policy) + "\">The customer</a></p>";
+        return Layout.message(site, (event.isRetraction() ? "Retraction " : "Feedback ") + id,
+                "<p>" + site.time(event.at()) + " " + Scores.mark(event) + "</p><p class=\"text\">" + Scores.words(event) + "</p>" + about + retraction);
     }
 }

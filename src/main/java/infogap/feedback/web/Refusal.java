@@ -27,6 +27,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(404, "Unknown customer", "There is no customer with the number " + id + ".");
     }
 
+    static Refusal unknownFeedback(Object id) {
+        return new Refusal(404, "Unknown feedback", "There is no feedback with the number " + id + ".");
+    }
+
     int status() {
         return status;
     }

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
@@ -41,6 +42,10 @@ record Reply(int status, String contentType, String body, Map<String, String> he
         return new Reply(status, "text/html;charset=utf-8", body, Map.of());
     }
 
+    static Reply text(int status, String contentType, String body) {
+        return new Reply(status, contentType, body, Map.of());
+    }
+
     static Reply file(String contentType, String body) {
         return new Reply(200, contentType, body, Map.of());
     }
@@ -64,7 +69,9 @@ record Reply(int status, String contentType, String body, Map<String, String> he
     }
 
     Reply with(Map<String, String> other) {
-        return new Reply(status, contentType, body, other);
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(other);
+        return new Reply(status, contentType, body, all);
     }
 
     void send(Response response, Callback callback) {

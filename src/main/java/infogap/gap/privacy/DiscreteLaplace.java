@@ -3,6 +3,7 @@ package infogap.gap.privacy;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -98,5 +99,12 @@ public record DiscreteLaplace(double epsilon, int sensitivity) {
                 return candidate;
             }
         }
+    }
+
+    /// The mechanism with its parameters and its variance.
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "discrete Laplace noise, ε = %s for counts that one person changes by at most %d, variance %.6g",
+                epsilon, sensitivity, variance());
     }
 }

@@ -65,6 +65,9 @@ public sealed interface DriftTest {
 
     /// The test of a batch that was fitted alone and together with what came before.
     static DriftTest of(LeastSquares before, LeastSquares batch, LeastSquares both, double level) {
+        Checks.present("before", before);
+        Checks.present("batch", batch);
+        Checks.present("both", both);
         if (!(before instanceof FittedModel old) || !(both instanceof FittedModel joint)) {
             return new NotTested("there is no error variance before the batch, or none with it");
         }
@@ -78,6 +81,8 @@ public sealed interface DriftTest {
 
     /// The test of a batch too small for a fit of its own, by how badly it was predicted.
     static DriftTest ofPredictions(FittedModel old, FittedModel joint, double level) {
+        Checks.present("old", old);
+        Checks.present("joint", joint);
         return chow(joint.sumOfSquaredErrors() - old.sumOfSquaredErrors(), joint.rows() - old.rows(),
                 old.sumOfSquaredErrors(), old.degreesOfFreedom(), level);
     }

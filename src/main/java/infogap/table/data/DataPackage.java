@@ -5,6 +5,7 @@ import infogap.numeric.Checks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /// A described data set: a folder with a `datapackage.json` and the files that it describes.
@@ -72,5 +73,11 @@ public record DataPackage(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("resource must be one of "
                         + resources.stream().map(DataResource::name).toList() + " of " + name + ", but is '" + resource + "'"));
+    }
+
+    /// Name, title, files, rights and source.
+    @Override
+    public String toString() {
+        return name + ": " + title + "\n" + resources.stream().map(resource -> "  " + resource.path()).collect(Collectors.joining("\n")) + "\n  " + rights + "; " + source;
     }
 }

@@ -64,10 +64,20 @@ public final class SparkLeastSquares {
     /// @throws IllegalArgumentException if a column is not there or no number, rows are incomplete and refused, or there are fewer complete rows
     ///     than coefficients
     public static SparkLeastSquares of(Dataset<?> dataset, String response, List<String> regressors, IncompleteRows rule) {
+        return pass(dataset, LeastSquaresAccumulator.of(regressors, response), rule);
+    }
+
+    /// One pass: the response on the regressors without a constant.
+    ///
+    /// @throws IllegalArgumentException as [#of]
+    public static SparkLeastSquares withoutIntercept(Dataset<?> dataset, String response, List<String> regressors, IncompleteRows rule) {
+        return pass(dataset, LeastSquaresAccumulator.of(regressors, response, false), rule);
+    }
+
+    private static SparkLeastSquares pass(Dataset<?> dataset, LeastSquaresAccumulator empty, IncompleteRows rule) {
         Checks.present("rule", rule);
-        LeastSquaresAccumulator empty = LeastSquaresAccumulator.of(regressors, response);
         List<String> columns = new ArrayList<>(empty.regressors());
-        columns.add(response);
+        columns.add(empty.response());
         byte[] start = empty.toBytes();
         Partial whole = Partials.of(NumberColumns.select(dataset, columns), rows -> List.of(pass(rows, start)).iterator(),
                 SparkLeastSquares::merged, start.length);
@@ -134,7 +144,7 @@ public final class SparkLeastSquares {
     private static Partial robust(Iterator<InternalRow> rows, byte[] sums, RobustCovariance kind) {
         FittedModel model = LeastSquaresAccumulator.ofBytes(sums).fit().orThrow();
         RobustAccumulator second = RobustAccumulator.of(model, kind);
-        double[] regressors = new double[model.names().size() - 1];
+        double[] regressors = new double[model.names().size() - (model.hasIntercept() ? 1 : 0)];
         NumberColumns numbers = new NumberColumns(regressors.length + 1);
         while (rows.hasNext()) {
             if (numbers.read(rows.next())) {
@@ -176,7 +186,7 @@ public final class SparkLeastSquares {
     private static Partial clustered(Iterator<InternalRow> rows, byte[] sums, boolean integral, String name) {
         FittedModel model = LeastSquaresAccumulator.ofBytes(sums).fit().orThrow();
         ClusterAccumulator second = ClusterAccumulator.of(model);
-        double[] regressors = new double[model.names().size() - 1];
+        double[] regressors = new double[model.names().size() - (model.hasIntercept() ? 1 : 0)];
         int response = regressors.length;
         int cluster = response + 1;
         NumberColumns numbers = new NumberColumns(cluster);

@@ -32,6 +32,14 @@ final class LocalSpark {
         return session;
     }
 
+    /// Ends it, so that another may start in this JVM.
+    static synchronized void stop() {
+        if (session != null) {
+            session.stop();
+            session = null;
+        }
+    }
+
     /// Rows of doubles in so many partitions, in an order drawn at random.
     static Dataset<Row> shuffled(List<String> columns, List<double[]> rows, int partitions, long seed) {
         StructType schema = new StructType();

@@ -1,5 +1,6 @@
 package infogap.customers.detect;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,10 @@ import infogap.bayes.CostCurve;
 import infogap.bayes.RocCurve;
 import infogap.customers.crm.CrmTruth;
 import infogap.gap.Payoffs;
+import infogap.regression.Design;
+import infogap.regression.glm.GeneralizedLinear;
+import infogap.regression.glm.GeneralizedModel;
+import infogap.regression.glm.Observations;
 import infogap.table.clean.Cleaning;
 import infogap.table.clean.CleaningRule;
 import infogap.table.data.DataPackage;
@@ -31,6 +36,7 @@ class ChurnTest {
     private static final List<Method> METHODS = List.of(
             new Method.Tree(Method.Impurity.GINI, 4, 40),
             new Method.Forest(60, 2, 8, 20, 5),
+            new Method.LogisticRegression(false),
             new Method.SupportVectorMachine(new Method.Kernel.Linear(), 1, 5));
 
     private final DataPackage crm = DataPackage.read(Path.of("data/crm"));
@@ -114,6 +120,35 @@ class ChurnTest {
         Features some = features.at(IntStream.range(0, 400).toArray());
         Label truth = left.at(IntStream.range(0, 400).toArray());
         assertEquals(DetectorTrial.of(some, truth, machine, 3, 1), DetectorTrial.of(some, truth, machine, 3, 1));
+    }
+
+    @Test
+    void logisticRegressionFindsTheTrueDependence() {
+        // on what the generator used, the coefficients are its own to within four standard errors, and nobody scores better than the truth
+        double[][] rows = IntStream.range(0, left.size())
+                .mapToObj(i -> new double[] {
+                    customers.intColumn("history").get(i),
+                    hidden.stringColumn("quality").get(i).equals("low") ? 1 : 0,
+                    customers.stringColumn("channel").get(i).equals("app") ? 1 : 0
+                })
+                .toArray(double[][]::new);
+        Features known = new Features(List.of("history", "low", "app"), rows);
+        GeneralizedModel model = GeneralizedLinear.fit(Design.ofRows(known.names(), rows), Observations.binary("left", left.indicators())).orThrow();
+        for (int k = 0; k < 4; k++) {
+            assertEquals(CrmTruth.LEAVING.get(k), model.estimates()[k], 4 * model.standardErrors()[k]);
+        }
+        Detector detector = Detector.fit(known, left, new Method.LogisticRegression(false));
+        assertArrayEquals(model.fittedValues(), detector.scores(known), 1e-12);
+    }
+
+    @Test
+    void classesThatAreToldApartNeedFirthsEstimate() {
+        Features line = Features.of(new double[][] {{1}, {2}, {3}, {4}, {5}, {6}});
+        Label step = new Label("step", new boolean[] {false, false, false, true, true, true});
+        String message = assertThrows(IllegalArgumentException.class, () -> Detector.fit(line, step, new Method.LogisticRegression(false))).getMessage();
+        assertTrue(message.contains("completely separated") && message.contains("Firth"), message);
+        double[] scores = Detector.fit(line, step, new Method.LogisticRegression(true)).scores(line);
+        assertTrue(scores[0] < 0.5 && scores[5] > 0.5 && scores[5] < 1, Arrays.toString(scores));
     }
 
     @Test

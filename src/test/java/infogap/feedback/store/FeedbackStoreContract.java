@@ -2,6 +2,7 @@ package infogap.feedback.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,10 +18,17 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +42,7 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
     }
 
     private List<Customer> customers() {
-        return store.histories(1, 100, 1).stream().map(CustomerHistory::customer).toList();
+        return store.customers(CustomerQuery.first(100), 1).items().stream().map(CustomerHistory::customer).toList();
     }
 
     @Test
@@ -52,7 +60,7 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
         try (FeedbackStore other = FeedbackStore.open(emptyDatabase(), () -> NOW)) {
             other.add("Carol", new BigDecimal("0.5"));
             other.addDemonstration();
-            assertEquals(1, other.histories(1, 100, 1).size());
+            assertEquals(1, other.customers(CustomerQuery.first(100), 1).items().size());
         }
     }
 
@@ -131,7 +139,8 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
             for (int most : new int[] {1, 2, 7, log.size(), 1000}) {
                 List<CustomerHistory.Entry> latest =
                         whole.entries().subList(Math.max(0, log.size() - most), log.size());
-                assertEquals(new CustomerHistory(customer, latest), store.history(customer.id(), most).orElseThrow());
+                assertEquals(new CustomerHistory(customer, latest, whole.tally(), most < log.size(), false),
+                        store.history(customer.id(), most).orElseThrow());
             }
         }
     }
@@ -141,8 +150,9 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
         IntStream.range(0, 8).forEach(i -> store.add("Customer " + i, new BigDecimal("0.5")));
         List<Customer> all = customers();
         assertEquals(10, all.size());
-        assertEquals(all.subList(3, 7),
-                store.histories(all.get(3).id(), 4, 1).stream().map(CustomerHistory::customer).toList());
+        CustomerQuery query = new CustomerQuery(
+                "", CustomerQuery.Order.NUMBER, TrustPolicy.AS_PRINTED, OptionalLong.of(all.get(2).id()), OptionalLong.empty(), 4);
+        assertEquals(all.subList(3, 7), store.customers(query, 1).items().stream().map(CustomerHistory::customer).toList());
     }
 
     /// Whoever asks: the database itself keeps the log append-only.
@@ -166,10 +176,10 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
     void tablesOfANewerVersionAreLeftAlone() throws SQLException {
         try (var connection = database.source().getConnection();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("INSERT INTO feedback_schema (version) VALUES (2)");
+            statement.executeUpdate("INSERT INTO feedback_schema (version) VALUES (3)");
         }
         assertEquals(
-                "database must have the tables of version 1 at most, but has version 2: a newer Infogap wrote it",
+                "database must have the tables of version 2 at most, but has version 3: a newer Infogap wrote it",
                 assertThrows(IllegalArgumentException.class, () -> FeedbackStore.open(database, () -> NOW)).getMessage());
     }
 
@@ -183,5 +193,145 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
     @Test
     void theVersionNamesTheProduct() {
         assertTrue(store.version().matches(database.product() + " \\d+\\.\\d+.*"), store.version());
+    }
+
+    @Test
+    void aRetractionIsAFurtherEventAndTheFeedbackStays() {
+        FeedbackEvent praise = stored(feedback(1, "k1"));
+        FeedbackEvent complaint = stored(new NewFeedback(1, FeedbackKind.NEGATIVE, "by mistake", "k2"));
+        FeedbackEvent retraction = assertInstanceOf(AppendResult.Stored.class, store.retract(complaint.id(), "another shop", "k3")).event();
+        assertEquals(OptionalLong.of(complaint.id()), retraction.retracts());
+        assertEquals(List.of(praise, complaint, retraction), store.events(1));
+        assertEquals(new Tally(1, 0), store.history(1, 10).orElseThrow().tally());
+        assertEquals(List.of(new Tally(1, 0), new Tally(1, 1), new Tally(1, 0)),
+                store.history(1, 10).orElseThrow().entries().stream().map(CustomerHistory.Entry::tally).toList());
+        assertEquals(new AppendResult.Repeated(retraction), store.retract(complaint.id(), "another shop", "k3"));
+        assertEquals(new AppendResult.KeyTaken(retraction), store.retract(praise.id(), "another shop", "k3"));
+        assertEquals(new AppendResult.AlreadyRetracted(retraction), store.retract(complaint.id(), "again", "k4"));
+        assertEquals(new AppendResult.UnknownFeedback(retraction.id()), store.retract(retraction.id(), "no", "k5"));
+        assertEquals(new AppendResult.UnknownFeedback(99), store.retract(99, "no", "k5"));
+        assertThrows(IllegalArgumentException.class, () -> store.retract(praise.id(), " ", "k6"));
+        assertEquals(3, store.events(1).size());
+    }
+
+    @Test
+    void oneFeedbackOfEachAuthorAndPurchase() {
+        NewFeedback first = from("k1", "Ann", "P-1");
+        assertEquals(first, stored(first).feedback());
+        FeedbackEvent earlier = store.events(1).getFirst();
+        Set<FeedbackSource> author = Set.of(FeedbackSource.AUTHOR);
+        Set<FeedbackSource> purchase = Set.of(FeedbackSource.PURCHASE);
+        assertEquals(new AppendResult.AlreadyGiven(FeedbackSource.AUTHOR, earlier), store.append(from("k2", "Ann", "P-2"), author));
+        assertEquals(new AppendResult.AlreadyGiven(FeedbackSource.PURCHASE, earlier), store.append(from("k2", "Ben", "P-1"), purchase));
+        assertEquals(new AppendResult.SourceMissing(FeedbackSource.AUTHOR), store.append(feedback(1, "k2"), author));
+        assertEquals(new AppendResult.Repeated(earlier), store.append(first, author), "the same sent again is no second one");
+        assertInstanceOf(AppendResult.Stored.class,
+                store.append(new NewFeedback(2, FeedbackKind.POSITIVE, "t", "k3", Optional.of("Ann"), Optional.empty()), author), "about another customer");
+        store.retract(earlier.id(), "taken back", "k4");
+        assertInstanceOf(AppendResult.Stored.class, store.append(from("k5", "Ann", "P-1"), Set.of(FeedbackSource.values())), "the first stands no longer");
+    }
+
+    @Test
+    void oneFeedbackOfAPurchaseFromEightWritersAtOnceIsOne() throws Exception {
+        try (FeedbackStore second = FeedbackStore.open(database, () -> NOW); var threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Integer>> writers = IntStream.range(0, 8).<Callable<Integer>>mapToObj(writer -> () -> {
+                int stored = 0;
+                for (int i = 0; i < 10; i++) {
+                    FeedbackStore used = writer % 2 == 0 ? store : second;
+                    AppendResult result = used.append(from("w" + writer + "-" + i, "Ann", "P-" + i), Set.of(FeedbackSource.PURCHASE));
+                    stored += result instanceof AppendResult.Stored ? 1 : 0;
+                }
+                return stored;
+            }).toList();
+            int sum = 0;
+            for (Future<Integer> done : threads.invokeAll(writers)) {
+                sum += done.get();
+            }
+            assertEquals(10, sum);
+        }
+    }
+
+    private static NewFeedback from(String key, String author, String purchase) {
+        return new NewFeedback(1, FeedbackKind.POSITIVE, "t", key, Optional.of(author), Optional.of(purchase));
+    }
+
+    @Test
+    void aCustomerIsRenamedAndNobodyElse() {
+        assertEquals(new RenameResult.Renamed(new Customer(1, "Alicia", new BigDecimal("0.3"))), store.rename(1, " Alicia "));
+        assertEquals(new RenameResult.NameTaken(), store.rename(1, "Bob"));
+        assertEquals(new RenameResult.UnknownCustomer(), store.rename(9, "Carol"));
+        assertEquals(List.of("Alicia", "Bob"), customers().stream().map(Customer::name).toList());
+        assertEquals(1, store.customers(new CustomerQuery("ALIC", CustomerQuery.Order.NUMBER, TrustPolicy.BETA, OptionalLong.empty(), OptionalLong.empty(), 9), 1)
+                .items().size());
+    }
+
+    /// Forward and backward from any place, in every order, the parts are those of the whole list, which is sorted by the definition of the order.
+    @Test
+    void aListIsTheSameInPartsOfAnySizeAndDirection() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 30; i++) {
+            store.add("N" + random.nextInt(10) + "-" + i, new BigDecimal("0." + random.nextInt(1, 10)));
+        }
+        for (int i = 0; i < 60; i++) {
+            stored(new NewFeedback(random.nextInt(1, 33), random.nextBoolean() ? FeedbackKind.POSITIVE : FeedbackKind.NEGATIVE, "t", "k" + i));
+        }
+        for (TrustPolicy policy : List.of(TrustPolicy.AS_PRINTED, TrustPolicy.BETA)) {
+            Comparator<CustomerHistory> byScore = Comparator.comparing(history -> history.score(policy).value());
+            Map<CustomerQuery.Order, Comparator<CustomerHistory>> definitions = Map.of(
+                    CustomerQuery.Order.NUMBER, Comparator.comparing(history -> 0),
+                    CustomerQuery.Order.NAME, Comparator.comparing(history -> history.customer().name().toLowerCase(Locale.ROOT)),
+                    CustomerQuery.Order.FEEDBACK, Comparator.comparing(history -> -history.tally().total()),
+                    CustomerQuery.Order.LOWEST, byScore,
+                    CustomerQuery.Order.HIGHEST, byScore.reversed());
+            definitions.forEach((order, definition) -> {
+                List<CustomerHistory> whole = part(order, policy, OptionalLong.empty(), OptionalLong.empty(), 100).items();
+                assertEquals(whole.stream().sorted(definition.thenComparing(history -> history.customer().id())).toList(), whole, order.label());
+                for (int i = 0; i < whole.size(); i += 5) {
+                    OptionalLong cursor = OptionalLong.of(whole.get(i).customer().id());
+                    for (int size : new int[] {1, 7}) {
+                        CustomerQuery.Part<CustomerHistory> after = part(order, policy, cursor, OptionalLong.empty(), size);
+                        assertEquals(whole.subList(i + 1, Math.min(whole.size(), i + 1 + size)), after.items());
+                        assertEquals(i + 1 + size < whole.size(), after.next());
+                        CustomerQuery.Part<CustomerHistory> before = part(order, policy, OptionalLong.empty(), cursor, size);
+                        assertEquals(whole.subList(Math.max(0, i - size), i), before.items());
+                        assertEquals(i > size, before.previous());
+                    }
+                }
+            });
+        }
+    }
+
+    private CustomerQuery.Part<CustomerHistory> part(CustomerQuery.Order order, TrustPolicy policy, OptionalLong after, OptionalLong before, int size) {
+        return store.customers(new CustomerQuery("", order, policy, after, before, size), 1);
+    }
+
+    @Test
+    void aHistoryIsTheSameInPartsOfAnySizeAndDirection() {
+        for (int i = 0; i < 23; i++) {
+            stored(feedback(1 + i % 2, "k" + i));
+        }
+        List<CustomerHistory.Entry> whole = store.history(1, 100).orElseThrow().entries();
+        assertEquals(12, whole.size());
+        for (int i = 0; i < whole.size(); i++) {
+            OptionalLong cursor = OptionalLong.of(whole.get(i).event().id());
+            for (int size : new int[] {1, 5, 20}) {
+                CustomerHistory after = store.history(1, new HistoryPart(cursor, OptionalLong.empty(), size)).orElseThrow();
+                assertEquals(whole.subList(i + 1, Math.min(12, i + 1 + size)), after.entries());
+                assertEquals(i + 1 + size < 12, after.newer());
+                CustomerHistory before = store.history(1, new HistoryPart(OptionalLong.empty(), cursor, size)).orElseThrow();
+                assertEquals(whole.subList(Math.max(0, i - size), i), before.entries());
+                assertEquals(i > size, before.older());
+                assertEquals(new Tally(12, 0), before.tally());
+            }
+        }
+        assertThrows(IllegalArgumentException.class, () -> new HistoryPart(OptionalLong.of(1), OptionalLong.of(2), 1));
+    }
+
+    @Test
+    void healthIsWrittenAndRead() throws SQLException {
+        store.check();
+        try (var connection = database.source().getConnection()) {
+            assertEquals(List.of(Log.micros(NOW)), Rows.all(connection.prepareStatement("SELECT checked_at FROM feedback_health"), row -> row.getLong(1)));
+        }
     }
 }

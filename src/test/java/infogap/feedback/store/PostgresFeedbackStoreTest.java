@@ -45,11 +45,11 @@ class PostgresFeedbackStoreTest extends FeedbackStoreContract {
                     connection.prepareStatement("SELECT bt_index_check(c.oid, true), c.oid FROM pg_class c"
                             + " WHERE c.relkind = 'i' AND c.relnamespace = 'public'::regnamespace"),
                     row -> row.getLong(2));
-            // the keys of three tables, two unique columns and the index by customer
-            assertEquals(6, indexes.size());
+            // the keys of five tables, three unique columns and four indexes
+            assertEquals(12, indexes.size());
             return Rows.all(
                     connection.prepareStatement("SELECT msg FROM verify_heapam('feedback_event')"
-                            + " UNION ALL SELECT msg FROM verify_heapam('customer')"),
+                            + " UNION ALL SELECT msg FROM verify_heapam('customer') UNION ALL SELECT msg FROM verify_heapam('customer_day')"),
                     row -> row.getString(1));
         }
     }

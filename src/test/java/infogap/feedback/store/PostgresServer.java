@@ -68,10 +68,15 @@ public final class PostgresServer implements AutoCloseable {
 
     /// The JDBC address of a new, empty database.
     public String newDatabase() {
+        return newDatabase("");
+    }
+
+    /// The JDBC address of a new, empty database made with these options.
+    public String newDatabase(String options) {
         String name = "feedback_" + DATABASES.incrementAndGet();
         try (var connection = DriverManager.getConnection(address("postgres"));
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("CREATE DATABASE " + name);
+            statement.executeUpdate("CREATE DATABASE " + name + " " + options);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

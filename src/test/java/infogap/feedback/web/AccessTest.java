@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
+import infogap.feedback.store.CustomerQuery;
 import infogap.feedback.store.Database;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +55,7 @@ class AccessTest extends ServerTest {
         }
         assertEquals(401, client.post("/api/customers", Client.JSON, "{\"name\":\"Carol\",\"initialTrust\":0}").statusCode());
         assertEquals(List.of(), events(1));
-        assertEquals(2, server.store().histories(1, 100, 1).size());
+        assertEquals(2, server.store().customers(CustomerQuery.first(100), 1).items().size());
     }
 
     @Test
@@ -58,27 +64,67 @@ class AccessTest extends ServerTest {
         assertEquals(1, events(1).size());
     }
 
+    /// What is held about people is for whom may write it; what describes the server and checks that it lives is for everybody.
     @Test
-    void readingNeedsNone() {
-        assertEquals(200, client.get("/api/customers").statusCode());
-        assertEquals(200, client.get("/").statusCode());
+    void readingNeedsItToo() {
+        for (String path : List.of("/api/customers", "/api/customers/1", "/api/feedback/1", "/metrics", "/", "/customers/1", "/feedback/1")) {
+            HttpResponse<String> refused = client.get(path);
+            assertEquals(401, refused.statusCode(), path);
+            assertFalse(refused.body().contains("Alice"), path);
+            assertEquals(path.equals("/feedback/1") || path.equals("/api/feedback/1") ? 404 : 200,
+                    client.send(client.request(path).header("Authorization", "Bearer " + TOKEN).GET()).statusCode(), path);
+        }
+        for (String path : List.of("/api", "/openapi.json", "/style.css", "/icon.svg")) {
+            assertEquals(200, client.get(path).statusCode(), path);
+        }
+        assertEquals(Set.of("status"), client.json("/api/health").keySet());
+        assertEquals(Set.of("status", "database", "policy"), JsonParser.parseString(client.send(
+                client.request("/api/health").header("Authorization", "Bearer " + TOKEN).GET()).body()).getAsJsonObject().keySet());
+    }
+
+    private String visit() {
+        HttpResponse<String> begun = client.post("/login", Client.FORM, "next=%2Fcustomers%2F1&token=" + TOKEN);
+        assertEquals(303, begun.statusCode());
+        assertEquals("/customers/1", begun.headers().firstValue("Location").orElseThrow());
+        String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow();
+        assertTrue(cookie.contains("; HttpOnly; SameSite=Lax") && !cookie.contains(TOKEN), cookie);
+        return cookie.split(";")[0];
     }
 
     @Test
-    void theFormAsksForTheToken() {
-        assertTrue(client.get("/").body().contains("name=\"token\" type=\"password\""));
-        Map<String, String> fields = Map.of("customer", "1", "kind", "negative", "text", "typed <long>", "key", "k", "policy", "beta");
-        HttpResponse<String> refused = client.form(fields);
-        assertEquals(401, refused.statusCode());
-        assertTrue(refused.body().contains("Posting here needs the server's token."));
-        assertTrue(refused.body().contains("typed &lt;long&gt;</textarea>"), "what was typed is kept");
+    void aPersonShowsTheTokenOnceForAVisit() {
+        HttpResponse<String> asked = client.send(client.request("/customers/1?policy=beta").header("Accept", "text/html").GET());
+        assertEquals(401, asked.statusCode());
+        assertTrue(asked.body().contains("name=\"next\" value=\"/customers/1?policy=beta\""), asked.body());
+        assertEquals(401, client.post("/login", Client.FORM, "next=%2F&token=wrong").statusCode());
+        String visit = visit();
+        assertEquals(200, client.send(client.request("/").header("Cookie", visit).GET()).statusCode());
+        Map<String, String> form = Map.of("customer", "1", "kind", "negative", "text", "typed", "key", "k", "policy", "beta");
+        assertEquals(401, client.form(form).statusCode());
         assertEquals(List.of(), events(1));
-        Map<String, String> shown = new HashMap<>(fields);
-        shown.put("token", TOKEN);
-        HttpResponse<String> stored = client.form(shown);
-        assertEquals(303, stored.statusCode());
-        assertFalse(stored.headers().firstValue("Location").orElseThrow().contains(TOKEN));
+        assertEquals(303, client.form(form, "Cookie", visit).statusCode());
         assertEquals(1, events(1).size());
+        String ended = client.post("/logout", Client.FORM, "").headers().firstValue("Set-Cookie").orElseThrow();
+        assertTrue(ended.startsWith("infogap-feedback=;") && ended.contains("Max-Age=0"), ended);
+    }
+
+    @Test
+    void aVisitCannotBeMadeUpOrProlonged() {
+        String visit = visit();
+        String end = visit.substring(visit.indexOf('=') + 1, visit.indexOf('.'));
+        for (String made : List.of(visit + "x", visit.replace(end, Long.toString(Long.parseLong(end) + 1)), "infogap-feedback=" + TOKEN,
+                "infogap-feedback=", "infogap-feedback=9999999999.")) {
+            assertEquals(401, client.send(client.request("/").header("Cookie", made).GET()).statusCode(), made);
+        }
+    }
+
+    @Test
+    void aVisitLeadsToThisSiteOnly() {
+        for (String next : List.of("//attacker.example/", "https://attacker.example/", "/\\attacker.example", "")) {
+            HttpResponse<String> begun = client.post("/login", Client.FORM, "token=" + TOKEN + "&next="
+                    + URLEncoder.encode(next, StandardCharsets.UTF_8));
+            assertEquals("/", begun.headers().firstValue("Location").orElseThrow(), next);
+        }
     }
 
     /// A page of another site can make a browser send a form or a request; the browser says where it comes from.
@@ -86,15 +132,16 @@ class AccessTest extends ServerTest {
     void aPageOfAnotherSiteCannotPost() {
         String here = server.address().getAuthority();
         Map<String, String> form =
-                Map.of("customer", "1", "kind", "positive", "text", "t", "key", "k", "policy", "beta", "token", TOKEN);
+                Map.of("customer", "1", "kind", "positive", "text", "t", "key", "k", "policy", "beta");
+        String visit = visit();
         for (String[] headers : List.of(new String[] {"Origin", "http://attacker.example"}, new String[] {"Origin", "null"},
                 new String[] {"Origin", "http://" + here + "0"}, new String[] {"Sec-Fetch-Site", "cross-site"},
                 new String[] {"Sec-Fetch-Site", "same-site"})) {
-            assertEquals(403, client.form(form, headers).statusCode(), String.join(" ", headers));
+            assertEquals(403, client.form(form, "Cookie", visit, headers[0], headers[1]).statusCode(), String.join(" ", headers));
             assertEquals(403, give("Authorization", "Bearer " + TOKEN, headers[0], headers[1]).statusCode());
         }
         assertEquals(List.of(), events(1));
-        assertEquals(303, client.form(form, "Origin", "http://" + here, "Sec-Fetch-Site", "same-origin").statusCode());
+        assertEquals(303, client.form(form, "Cookie", visit, "Origin", "http://" + here, "Sec-Fetch-Site", "same-origin").statusCode());
     }
 
     /// What is refused by its headers is answered when the body has come too, so that the connection can be used again.
@@ -109,18 +156,35 @@ class AccessTest extends ServerTest {
         }
     }
 
+    /// A page of the web whose name its owner lets point to this machine sends that name; an address in digits is no such name.
     @Test
-    void aLoopbackServerAnswersOnlyToItsOwnName() throws IOException {
+    void aServerAnswersOnlyToItsOwnNames() throws IOException {
         try (FeedbackServer loopback = FeedbackServer.start(FeedbackOptions.of(Database.inFolder(other)).withDemonstration());
                 Client local = new Client(loopback.address())) {
-            for (String host : List.of("attacker.example", "attacker.example:" + loopback.address().getPort(), "localhost.attacker.example")) {
-                String answer = local.raw("GET /api/customers HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
-                assertTrue(answer.startsWith("HTTP/1.1 421 "), answer);
-                assertFalse(answer.contains("Alice"));
+            for (Client asked : List.of(client, local)) {
+                String token = asked == client ? "Authorization: Bearer " + TOKEN + "\r\n" : "";
+                for (String host : List.of("attacker.example", "attacker.example:80", "localhost.attacker.example", "127.0.0.1.attacker.example", "")) {
+                    String answer = asked.raw("GET /api/customers HTTP/1.1\r\nHost: " + host + "\r\n" + token + "Connection: close\r\n\r\n");
+                    assertTrue(answer.matches("(?s)HTTP/1.1 4(21|00) .*") || host.isEmpty() && answer.startsWith("HTTP/1.1 200 "), host + answer);
+                    assertTrue(host.isEmpty() || !answer.contains("Alice"));
+                }
+                for (String host : List.of("localhost", "127.0.0.1:80", "[::1]:5000", "LOCALHOST", "192.0.2.1", InetAddress.getLocalHost().getHostName())) {
+                    String answer = asked.raw("GET /api/customers HTTP/1.1\r\nHost: " + host + "\r\n" + token + "Connection: close\r\n\r\n");
+                    assertTrue(answer.startsWith("HTTP/1.1 200 "), host + answer);
+                }
             }
-            for (String host : List.of("localhost", "127.0.0.1:80", "[::1]:5000", "LOCALHOST")) {
-                String answer = local.raw("GET /api/customers HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
-                assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+        }
+    }
+
+    /// The address that a server prints is one that it answers to.
+    @Test
+    void thePrintedAddressAnswers() throws IOException {
+        Set<String> hosts = new TreeSet<>(List.of("127.0.0.1", "127.0.0.2", "127.0.1.1", "localhost", "::1"));
+        hosts.add(InetAddress.getLocalHost().getHostName());
+        for (String host : hosts) {
+            FeedbackOptions options = FeedbackOptions.of(Database.inFolder(other)).withToken(TOKEN).withAddress(host, 0);
+            try (FeedbackServer bound = FeedbackServer.start(options); Client asked = new Client(bound.address())) {
+                assertEquals(200, asked.get("/api/health").statusCode(), bound.address().toString());
             }
         }
     }

@@ -77,6 +77,18 @@ class ApiTest extends ServerTest {
         assertEquals(history.get("customer"), latest.get("customer"));
     }
 
+    /// A score that fades is one of today, in the list and alone; the events keep no score of their own.
+    @Test
+    void aScoreThatFadesIsOneOfToday() {
+        client.give(2, "negative", "late", "k1");
+        assertEquals("7/15", customer(2, "fading:1").get("exactScore").getAsString(), "(2·7/10 + 0)/(2 + 1)");
+        assertEquals("fading:1:2", customer(2, "fading:1").get("policy").getAsString());
+        JsonObject history = client.json("/api/customers/2?policy=fading");
+        assertEquals(false, history.getAsJsonArray("events").get(0).getAsJsonObject().has("scoreAfter"));
+        assertEquals("7/15", client.json("/api/customers?policy=fading").getAsJsonArray("customers").get(1).getAsJsonObject().get("exactScore").getAsString());
+        assertTrue(client.get("/customers/2?policy=fading").body().contains("<output>0.4667</output>"));
+    }
+
     @Test
     void aCustomerIsAddedOnceAndListedInParts() {
         HttpResponse<String> added = client.post("/api/customers", Client.JSON, "{\"name\":\"Carol\",\"initialTrust\":0.25}");
@@ -86,7 +98,7 @@ class ApiTest extends ServerTest {
         assertEquals(409, client.post("/api/customers", Client.JSON, "{\"name\":\"Carol\",\"initialTrust\":1}").statusCode());
         JsonObject first = client.json("/api/customers?limit=2");
         assertEquals(2, first.getAsJsonArray("customers").size());
-        JsonObject second = client.json("/api/customers?limit=2&from=" + first.get("next").getAsLong());
+        JsonObject second = client.json("/api/customers?limit=2&after=" + first.get("next").getAsLong());
         assertEquals(1, second.getAsJsonArray("customers").size());
         assertEquals(false, second.has("next"));
     }
@@ -157,7 +169,7 @@ class ApiTest extends ServerTest {
         for (String path : List.of("/api/health", "/api/customers", "/api/customers/1")) {
             HttpResponse<String> response = client.get(path);
             assertEquals(503, response.statusCode());
-            assertEquals("The database does not answer. Nothing was stored; try again later.",
+            assertEquals("The database does not answer. Try again later.",
                     JsonParser.parseString(response.body()).getAsJsonObject().get("detail").getAsString());
         }
         assertEquals(503, client.give(1, "positive", "text", "k").statusCode());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import infogap.feedback.store.CustomerQuery;
 import infogap.feedback.CustomerHistory;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -30,12 +31,12 @@ class BadInputTest extends ServerTest {
     @BeforeEach
     void oneFeedbackIsThere() {
         client.give(1, "positive", "was here before", "before");
-        before = server.store().histories(1, 100, 100);
+        before = server.store().customers(CustomerQuery.first(100), 100).items();
     }
 
     @AfterEach
     void nothingWasStored() {
-        assertEquals(before, server.store().histories(1, 100, 100));
+        assertEquals(before, server.store().customers(CustomerQuery.first(100), 100).items());
     }
 
     private static void assertProblem(int status, String detail, HttpResponse<String> response) {
@@ -75,8 +76,8 @@ class BadInputTest extends ServerTest {
 
     @Test
     void anUnknownAMissingAndARepeatedField() {
-        assertProblem(400, "a field other than kind, text", give("{\"kind\":\"positive\",\"text\":\"t\",\"<b>score</b>\":1}"));
-        assertProblem(400, "a field other than kind, text", give("{\"kind\":\"positive\",\"text\":\"t\",\"id\":1}"));
+        assertProblem(400, "a field other than author, kind, purchase, text", give("{\"kind\":\"positive\",\"text\":\"t\",\"<b>score</b>\":1}"));
+        assertProblem(400, "a field other than author, kind, purchase, text", give("{\"kind\":\"positive\",\"text\":\"t\",\"id\":1}"));
         assertProblem(400, "The field 'text' is missing.", give("{\"kind\":\"positive\"}"));
         assertProblem(400, "is missing.", give("{}"));
         assertProblem(400, "The field 'text' stands twice", give("{\"kind\":\"positive\",\"text\":\"t\",\"text\":\"u\"}"));
@@ -165,15 +166,15 @@ class BadInputTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"policy=none", "policy=beta:0", "policy=%3Cscript%3E", "policy=%FF", "limit=0", "limit=101", "limit=x", "from=0",
-        "from=-1", "from=1%20OR%201", "limit="})
+    @ValueSource(strings = {"policy=none", "policy=beta:0", "policy=%3Cscript%3E", "policy=%FF", "limit=0", "limit=101", "limit=x", "after=0",
+        "after=-1", "before=1%20OR%201", "limit=", "sort=none", "after=1&before=2"})
     void aWrongQuery(String query) {
         assertEquals(400, client.get("/api/customers?" + query).statusCode());
         assertProblem(400, "", client.get("/api/customers?" + query));
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE, /api/customers, 'GET, POST'", "PUT, /api/customers/1, GET", "GET, /api/customers/1/feedback, POST", "GET, /feedback, POST",
+    @CsvSource({"DELETE, /api/customers, 'GET, POST'", "PUT, /api/customers/1, GET", "GET, /api/customers/1/feedback, POST", "GET, /feedback, POST", "DELETE, /feedback/1, GET",
         "POST, /, GET", "DELETE, /customers/1, GET", "OPTIONS, /api/health, GET", "PATCH, /openapi.json, GET"})
     void theWrongMethod(String method, String path, String allowed) {
         HttpResponse<String> response = client.method(method, path);
@@ -182,7 +183,7 @@ class BadInputTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/api", "/api/customers/1/feedback/2", "/style.css/x", "/WEB-INF/web.xml", "/api/customers/1;x=1",
+    @ValueSource(strings = {"/nothing", "/api/customers/1/feedback/2", "/style.css/x", "/WEB-INF/web.xml", "/api/customers/1;x=1",
         "/api/customers/1;DROP%20TABLE%20customer"})
     void theWrongPath(String path) {
         assertProblem(404, "nothing at this path", client.get(path));
@@ -202,7 +203,7 @@ class BadInputTest extends ServerTest {
     void aForm() {
         Map<String, String> good = Map.of("customer", "1", "kind", "positive", "text", "t", "key", "k", "policy", "beta");
         Map<String, Integer> wrong = Map.of("customer=9", 404, "customer=x", 404, "kind=x", 422, "text= ", 422, "text=\u0000", 422, "key=a b", 422,
-                "policy=x", 422, "from=x", 422, "score=1", 400);
+                "policy=x", 422, "score=1", 400);
         wrong.forEach((change, status) -> {
             Map<String, String> fields = new LinkedHashMap<>(good);
             fields.put(change.split("=")[0], change.split("=")[1]);

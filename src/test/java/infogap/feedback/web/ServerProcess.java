@@ -32,11 +32,16 @@ record ServerProcess(Process process, String banner, URI address) implements Aut
 
     /// Starts the command with these arguments.
     static Process launch(String... arguments) throws IOException {
+        return new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
+    }
+
+    /// The command line with these arguments.
+    static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
                 "-classpath", System.getProperty("java.class.path"), "infogap.Infogap", "feedback", "--demo", "--port", "0"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return command;
     }
 
     /// Kills the process where it still runs.

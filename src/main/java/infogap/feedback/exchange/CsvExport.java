@@ -1,0 +1,76 @@
+package infogap.feedback.exchange;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import infogap.feedback.FeedbackEvent;
+import infogap.feedback.store.FeedbackStore;
+import infogap.numeric.Checks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// Customers and feedback as CSV: `customers.csv` and `feedback.csv` in a folder, in UTF-8, with a header, as RFC 4180 has it. Cells are written as
+/// they are stored: one that begins with `=` is a formula to a spreadsheet.
+public final class CsvExport {
+
+    private CsvExport() {}
+
+    /// How much was written.
+    ///
+    /// @param customers rows of `customers.csv`
+    /// @param events    rows of `feedback.csv`
+    public record Written(long customers, long events) {}
+
+    /// Writes both files; each is whole or the old one is there. Events that come meanwhile may be missing in the tallies or not, and are not lost.
+    ///
+    /// @throws UncheckedIOException if a file cannot be written
+    public static Written write(FeedbackStore store, Path folder) {
+        Checks.present("store", store);
+        Checks.present("folder", folder);
+        long[] rows = new long[2];
+        // the events first: every customer of theirs is in the other file then
+        file(folder.resolve(Columns.FEEDBACK), csv -> {
+            csv.writeRecord(Columns.OF_FEEDBACK);
+            store.forEachEvent((event, customer) -> {
+                rows[1]++;
+                csv.writeRecord(Long.toString(event.id()), customer.name(), event.kind().label(), event.feedback().text(), event.feedback().idempotencyKey(),
+                        event.at().toString(), event.feedback().author().orElse(""), event.feedback().purchase().orElse(""), retracts(event));
+            });
+        });
+        file(folder.resolve(Columns.CUSTOMERS), csv -> {
+            csv.writeRecord(Columns.OF_CUSTOMERS);
+            store.forEachCustomer((customer, tally) -> {
+                rows[0]++;
+                csv.writeRecord(Long.toString(customer.id()), customer.name(), customer.initialTrust().toPlainString(), Long.toString(tally.positive()),
+                        Long.toString(tally.negative()));
+            });
+        });
+        return new Written(rows[0], rows[1]);
+    }
+
+    private static String retracts(FeedbackEvent event) {
+        return event.retracts().isPresent() ? Long.toString(event.retracts().getAsLong()) : "";
+    }
+
+    private static void file(Path file, Consumer<CsvWriter> contents) {
+        Path target = file.toAbsolutePath();
+        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.createDirectories(target.getParent());
+            try {
+                try (CsvWriter csv = CsvWriter.builder().build(temporary, StandardCharsets.UTF_8)) {
+                    contents.accept(csv);
+                }
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be written: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package infogap.signaling.finite;
+
+import infogap.numeric.Polytope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/// What is best for the receiver after one message, and at which beliefs.
+///
+/// @param game the game
+/// @param message the position of the message
+record BestReplies(FiniteSignalingGame game, int message) {
+
+    /// The most replies after one message whose sets are gone through.
+    static final int MOST_REPLIES = 16;
+
+    /// All beliefs.
+    Polytope beliefs() {
+        return Polytope.simplex(game.types().size());
+    }
+
+    /// The beliefs that give the other types probability 0.
+    Polytope beliefsOn(List<Integer> types) {
+        Polytope beliefs = beliefs();
+        for (int t = 0; t < game.types().size(); t++) {
+            if (!types.contains(t)) {
+                int out = t;
+                beliefs = beliefs.cut(IntStream.range(0, game.types().size())
+                        .mapToObj(i -> i == out ? BigFraction.MINUS_ONE : BigFraction.ZERO)
+                        .toList());
+            }
+        }
+        return beliefs;
+    }
+
+    /// The part of these beliefs at which each of these replies is best.
+    Polytope supporting(Polytope beliefs, List<Integer> replies) {
+        Polytope left = beliefs;
+        for (int reply : replies) {
+            for (int other = 0; other < count(); other++) {
+                if (other != reply && !left.isEmpty()) {
+                    left = left.cut(advantage(reply, other));
+                }
+            }
+        }
+        return left;
+    }
+
+    /// The largest sets of replies that are best together at one of these beliefs.
+    List<List<Integer>> together(Polytope beliefs) {
+        List<List<Integer>> sets = sets(beliefs);
+        return sets.stream().filter(set -> sets.stream().noneMatch(other -> other.size() > set.size() && other.containsAll(set))).toList();
+    }
+
+    /// Every set of replies that are best together at one of these beliefs.
+    List<List<Integer>> sets(Polytope beliefs) {
+        if (count() > MOST_REPLIES) {
+            throw new IllegalArgumentException("at most " + MOST_REPLIES + " replies to a message can be examined for mixing, but "
+                    + game.messages().get(message) + " has " + count());
+        }
+        List<List<Integer>> sets = new ArrayList<>();
+        for (int subset = 1; subset < 1 << count(); subset++) {
+            int members = subset;
+            List<Integer> set = IntStream.range(0, count()).filter(r -> (members >> r & 1) == 1).boxed().toList();
+            if (!supporting(beliefs, set).isEmpty()) {
+                sets.add(set);
+            }
+        }
+        return sets;
+    }
+
+    /// The replies that are best at one of these beliefs.
+    List<Integer> single(Polytope beliefs) {
+        return IntStream.range(0, count()).filter(r -> !supporting(beliefs, List.of(r)).isEmpty()).boxed().toList();
+    }
+
+    /// By how much a reply is better than another, for each type.
+    List<BigFraction> advantage(int reply, int other) {
+        return IntStream.range(0, game.types().size())
+                .mapToObj(t -> game.receiver(t, message, reply).subtract(game.receiver(t, message, other)))
+                .toList();
+    }
+
+    /// Whether the reply is best at a belief, or at any multiple of it.
+    boolean isBest(int reply, List<BigFraction> belief) {
+        return IntStream.range(0, count()).allMatch(other -> dot(advantage(reply, other), belief).getNumerator().signum() >= 0);
+    }
+
+    int count() {
+        return game.replies().get(message).size();
+    }
+
+    static BigFraction dot(List<BigFraction> x, List<BigFraction> y) {
+        BigFraction sum = BigFraction.ZERO;
+        for (int i = 0; i < x.size(); i++) {
+            sum = sum.add(x.get(i).multiply(y.get(i)));
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,15 @@
+package infogap.table.formula;
+
+import infogap.regression.Variable;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/// One factor of a term with what it has learned from the training table, ready for any rows.
+sealed interface Factor permits NumericFactor, CategoricalFactor, PolynomialFactor, SplineFactor {
+
+    /// How it is printed in the formula.
+    String name();
+
+    /// Its columns for these rows. `full` asks a categorical factor for one indicator a level, where the model has nothing that would make one of them superfluous.
+    List<Variable> columns(Table table, int[] rows, boolean full, ColumnNames names);
+}

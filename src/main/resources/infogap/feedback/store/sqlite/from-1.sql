@@ -1,0 +1,5 @@
+DROP TRIGGER feedback_event_is_not_changed;
+DROP TRIGGER feedback_event_is_not_deleted;
+DROP INDEX feedback_event_by_customer;
+ALTER TABLE feedback_event RENAME TO feedback_event_1;
+ALTER TABLE customer RENAME TO customer_1;

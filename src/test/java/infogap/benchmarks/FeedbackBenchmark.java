@@ -1,0 +1,182 @@
+package infogap.benchmarks;
+
+import infogap.feedback.FeedbackKind;
+import infogap.feedback.NewFeedback;
+import infogap.feedback.TrustPolicy;
+import infogap.feedback.store.CustomerQuery;
+import infogap.feedback.store.Database;
+import infogap.feedback.store.FeedbackStore;
+import infogap.feedback.store.PostgresServer;
+import infogap.feedback.web.FeedbackOptions;
+import infogap.feedback.web.FeedbackServer;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// How much does a feedback cost? Posts over loopback against the bare driver that commits a row at a time, in the same run; posts about a customer with
+/// many events against one with few; parts of a long list.
+public final class FeedbackBenchmark {
+
+    private static final int CLIENTS = 32;
+    private static final long SPAN = 4_000_000_000L;
+    private static final int EVENTS = 200_000;
+    private static final int CUSTOMERS = 100_000;
+
+    private FeedbackBenchmark() {}
+
+    /// Runs everything on SQLite and, where it is installed, on PostgreSQL.
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("infogap-feedback-benchmark");
+        run(Database.inFolder(folder));
+        Optional<PostgresServer> postgres = PostgresServer.start();
+        if (postgres.isPresent()) {
+            try (PostgresServer server = postgres.get()) {
+                run(Database.at(server.newDatabase()));
+            }
+        }
+    }
+
+    private static void run(Database database) throws Exception {
+        try (FeedbackServer server = FeedbackServer.start(FeedbackOptions.of(database).withDemonstration())) {
+            FeedbackStore store = server.store();
+            posts(server.address(), 1);
+            double driver = bareDriver(database);
+            double few = posts(server.address(), 1);
+            fill(store);
+            double many = posts(server.address(), 2);
+            print("%s: bare driver %.0f commits/s; posts over loopback %.0f/s, %.2f of it; about a customer with %d events %.0f/s, %.2f of it%n",
+                    database.product(), driver, few, few / driver, EVENTS, many, many / few);
+            lists(store);
+        }
+    }
+
+    private static double bareDriver(Database database) throws SQLException {
+        try (Connection connection = database.source().getConnection(); Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE bare (id INTEGER, text TEXT)");
+            long start = System.nanoTime();
+            int rows = 0;
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bare VALUES (?, 'a text of usual length')")) {
+                for (; System.nanoTime() - start < SPAN; rows++) {
+                    insert.setInt(1, rows);
+                    insert.executeUpdate();
+                }
+            }
+            return rows * 1e9 / (System.nanoTime() - start);
+        }
+    }
+
+    private static double posts(URI address, long customer) throws InterruptedException {
+        AtomicLong posts = new AtomicLong();
+        long start = System.nanoTime();
+        List<Thread> clients = new ArrayList<>();
+        for (int c = 0; c < CLIENTS; c++) {
+            String prefix = start + "-" + c + "-";
+            clients.add(Thread.ofPlatform().start(() -> {
+                try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+                    socket.setTcpNoDelay(true);
+                    InputStream in = new BufferedInputStream(socket.getInputStream());
+                    for (int i = 0; System.nanoTime() - start < SPAN; i++) {
+                        String body = "{\"kind\":\"positive\",\"text\":\"a text of usual length\"}";
+                        String request = "POST /api/customers/" + customer + "/feedback HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Idempotency-Key: " + prefix + i + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+                        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                        readAnswer(in);
+                        posts.incrementAndGet();
+                    }
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        for (Thread client : clients) {
+            client.join();
+        }
+        return posts.get() * 1e9 / (System.nanoTime() - start);
+    }
+
+    private static void readAnswer(InputStream in) throws IOException {
+        int length = 0;
+        String line = readLine(in);
+        if (!line.startsWith("HTTP/1.1 201")) {
+            throw new IOException(line);
+        }
+        while (!line.isEmpty()) {
+            line = readLine(in);
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length: ")) {
+                length = Integer.parseInt(line.substring(16));
+            }
+        }
+        in.skipNBytes(length);
+    }
+
+    private static String readLine(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    private static void fill(FeedbackStore store) throws InterruptedException {
+        List<Thread> writers = new ArrayList<>();
+        for (int w = 0; w < 64; w++) {
+            int writer = w;
+            writers.add(Thread.ofVirtual().start(() -> {
+                for (int i = writer; i < EVENTS; i += 64) {
+                    store.append(new NewFeedback(2, FeedbackKind.POSITIVE, "a text of usual length", "fill-" + i));
+                }
+                for (int i = writer; i < CUSTOMERS; i += 64) {
+                    store.add("Customer " + Integer.toString(i * 7919 % 1_000_003, 36) + " " + i, new BigDecimal("0." + (10 + i % 90)));
+                }
+            }));
+        }
+        for (Thread writer : writers) {
+            writer.join();
+        }
+    }
+
+    private static void lists(FeedbackStore store) {
+        for (CustomerQuery.Order order : CustomerQuery.Order.values()) {
+            for (String search : List.of("", "77")) {
+                CustomerQuery middle = new CustomerQuery(search, order, TrustPolicy.BETA, OptionalLong.of(CUSTOMERS / 2), OptionalLong.empty(), 20);
+                CustomerQuery back = new CustomerQuery(search, order, TrustPolicy.BETA, OptionalLong.empty(), OptionalLong.of(CUSTOMERS / 2), 20);
+                print("  list by %s%s: %.1f ms forward, %.1f ms backward%n", order.label(), search.isEmpty() ? "" : " searched", median(store, middle),
+                        median(store, back));
+            }
+        }
+    }
+
+    private static double median(FeedbackStore store, CustomerQuery query) {
+        double[] times = new double[9];
+        for (int i = 0; i < times.length; i++) {
+            long start = System.nanoTime();
+            store.customers(query, 20);
+            times[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format, values);
+    }
+}
