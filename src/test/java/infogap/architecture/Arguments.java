@@ -3,6 +3,7 @@ package infogap.architecture;
 import infogap.bayes.Condition;
 import infogap.bayes.Proportion;
 import infogap.bayes.Result;
+import infogap.bayes.RocCurve;
 import infogap.bayes.Screening;
 import infogap.bayes.Uncertain;
 import infogap.contracts.Constraint;
@@ -17,6 +18,7 @@ import infogap.decision.Dominance;
 import infogap.decision.Lottery;
 import infogap.decision.Reading;
 import infogap.decision.Utility;
+import infogap.disclosure.Grade;
 import infogap.gap.LogScore;
 import infogap.gap.Payoffs;
 import infogap.gap.privacy.PrivacyLoss;
@@ -26,8 +28,11 @@ import infogap.numeric.Ratio;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
+import infogap.signaling.finite.CanonicalGames;
+import infogap.signaling.finite.GambitFile;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -105,6 +110,7 @@ final class Arguments {
                 case "RandomizedResponse.truthful" -> 0.9;
                 case "InsuranceMarket.wealth", "Exposure.wealth", "QualityCost.curvature", "CreditMarket.loan" -> 1.0;
                 case "InsuranceMarket.highRisk" -> 0.5;
+                case "UniformTalk.bias" -> 0.05;
                 case "SequentialTest.falsePositiveRate", "SequentialTest.falseAlarm", "TruePrevalence.falsePositiveRate" -> 0.1;
                 default -> 0.3;
             };
@@ -120,8 +126,10 @@ final class Arguments {
             case "boolean[]" -> new boolean[] {true, false};
             case "List", "Collection" -> goodList(generic);
             case "Map" -> generic.contains("Long") ? Map.of("a", 1L, "b", 2L) : Map.of("a", 0.5, "b", 0.5);
-            case "String" ->
-                parameter.getName().equals("second") ? "y" : contracts(factory) && !Set.of("name", "formula", "uninformed").contains(parameter.getName()) ? "3/10" : "x";
+            case "String" -> place.equals("GambitFile.text") ? GambitFile.format(CanonicalGames.jobMarket(), "walked")
+                    : place.startsWith("Grade.") && !parameter.getName().equals("name") ? "1/2"
+                    : parameter.getName().equals("second") ? "y"
+                    : contracts(factory) && !Set.of("name", "formula", "uninformed").contains(parameter.getName()) ? "3/10" : "x";
             case "String[]" -> new String[] {"1/2", "1/2"};
             case "CustomerType[]" -> types().toArray(CustomerType[]::new);
             case "LinearDemand[]" -> new LinearDemand[] {LinearDemand.of("rich", 10, 1)};
@@ -146,10 +154,14 @@ final class Arguments {
             case "Utility" -> Utility.cara(0.5);
             case "Screening" -> Screening.of(0.2, 0.9, 0.1);
             case "ExactScreening" -> Screening.of(0.2, 0.9, 0.1).exact();
+            case "RocCurve" -> RocCurve.of(new double[] {2, 1}, new boolean[] {true, false});
             case "Unit" -> Unit.BITS;
             case "Ratio" -> new Ratio.Finite(Fractions.of("9"));
             case "Proportion" -> new Proportion(1, 2);
             case "Uncertain" -> Uncertain.beta(2, 3);
+            case "FiniteSignalingGame" -> CanonicalGames.jobMarket();
+            case "Path" -> Path.of("target", "walked.efg");
+            case "double[][][]" -> new double[][][] {{{1, 0}, {0, 1}}, {{1, 0}, {0, 1}}};
             case "Result" -> Result.POSITIVE;
             case "Condition" -> Condition.PRESENT;
             case "RandomGenerator" -> new Random(1);
@@ -163,6 +175,15 @@ final class Arguments {
     private static List<?> goodList(String generic) {
         if (generic.contains("Reading")) {
             return List.of(new Reading("mean", Lottery.binary(1, 2, 0.5), Lottery.certain(1), new Reading.Rule.Mean()));
+        }
+        if (generic.contains("infogap.disclosure.Grade")) {
+            return List.of(Grade.of("good", "1/2", "2"), Grade.of("bad", "1/2", "1"));
+        }
+        if (generic.contains("Payoff>>>")) {
+            return CanonicalGames.jobMarket().payoffs();
+        }
+        if (generic.contains("List<java.util.List<java.lang.String>>")) {
+            return List.of(LABELS, LABELS);
         }
         if (generic.contains("PrivacyLoss")) {
             return List.of(PrivacyLoss.ofEpsilon(1));
