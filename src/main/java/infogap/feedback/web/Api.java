@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The interface for programs, as `/openapi.json` describes it.
-record Api(FeedbackStore store, Guard guard, Site site, Given given, Health health) {
+record Api(FeedbackStore store, Guard guard, Site site, Given given, Health health, Today today) {
 
     private static final int CUSTOMERS = 100;
     private static final int EVENTS = 1000;
@@ -41,7 +41,10 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
         TrustPolicy policy = call.policy();
         CustomerQuery.Part<CustomerHistory> found = store.customers(call.customers(CUSTOMERS, CUSTOMERS), 1);
         JsonArray customers = new JsonArray();
-        found.items().forEach(history -> customers.add(customer(history, policy)));
+        List<Today.Score> scores = today.of(found.items(), policy);
+        for (int i = 0; i < scores.size(); i++) {
+            customers.add(customer(found.items().get(i), policy, scores.get(i).now()));
+        }
         JsonObject body = new JsonObject();
         body.add("customers", customers);
         if (found.previous()) {
@@ -89,8 +92,11 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
         JsonArray events = new JsonArray();
         for (int i = 0; i < history.entries().size(); i++) {
             JsonObject event = event(history.entries().get(i).event());
-            event.addProperty("scoreAfter", scores.get(i + 1).asDouble());
-            event.addProperty("exactScoreAfter", scores.get(i + 1).exact());
+            // a score that fades is one of a day, not of an event
+            if (!policy.fades()) {
+                event.addProperty("scoreAfter", scores.get(i + 1).asDouble());
+                event.addProperty("exactScoreAfter", scores.get(i + 1).exact());
+            }
             events.add(event);
         }
         JsonObject body = new JsonObject();
@@ -146,8 +152,11 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
         }
     }
 
-    private static JsonObject customer(CustomerHistory history, TrustPolicy policy) {
-        TrustScore score = history.score(policy);
+    private JsonObject customer(CustomerHistory history, TrustPolicy policy) {
+        return customer(history, policy, today.of(history, policy).now());
+    }
+
+    private static JsonObject customer(CustomerHistory history, TrustPolicy policy, TrustScore score) {
         Tally tally = history.tally();
         JsonObject body = new JsonObject();
         body.addProperty("id", history.customer().id());

@@ -14,10 +14,11 @@ import java.util.Optional;
 /// @param site    where it stands
 /// @param history the customer and a part of the log about them
 /// @param policy  how scores are computed
+/// @param score   the score of today
 /// @param form    the form to give feedback, as HTML
 /// @param rename  the form for another name, as HTML
 /// @param stored  the event that was just stored
-record CustomerPage(Site site, CustomerHistory history, TrustPolicy policy, String form, String rename, Optional<FeedbackEvent> stored) {
+record CustomerPage(Site site, CustomerHistory history, TrustPolicy policy, Today.Score score, String form, String rename, Optional<FeedbackEvent> stored) {
 
     String html() {
         Customer customer = history.customer();
@@ -44,7 +45,7 @@ record CustomerPage(Site site, CustomerHistory history, TrustPolicy policy, Stri
             rows.append("""
                     <tr><td class="received">%s</td><td>%s</td><td class="text">%s</td><td class="number">%s</td><td><a href="%s">%s</a></td></tr>
                     """
-                    .formatted(site.time(event.at()), Scores.mark(event), Scores.words(event), scores.get(i + 1),
+                    .formatted(site.time(event.at()), Scores.mark(event), Scores.words(event), policy.fades() ? "" : scores.get(i + 1).toString(),
                             site.link("/feedback/" + event.id(), policy), event.id()));
         }
         return """
@@ -53,13 +54,13 @@ record CustomerPage(Site site, CustomerHistory history, TrustPolicy policy, Stri
                 %s
                 %s
                 <table>
-                <thead><tr><th>Received</th><th>Kind</th><th>Feedback</th><th class="number">Score after</th><th>Number</th></tr></thead>
+                <thead><tr><th>Received</th><th>Kind</th><th>Feedback</th><th class="number">%s</th><th>Number</th></tr></thead>
                 <tbody>%s</tbody>
                 </table>%s
                 </article>
                 """
-                .formatted(history.customer().id(), Markup.escaped(history.customer().name()), Scores.figures(history, policy),
-                        ScoreChart.of(history, policy), rows, steps());
+                .formatted(history.customer().id(), Markup.escaped(history.customer().name()), Scores.figures(history, policy, score.now()),
+                        ScoreChart.of(history, policy, score), policy.fades() ? "" : "Score after", rows, steps());
     }
 
     private String steps() {

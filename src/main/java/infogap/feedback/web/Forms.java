@@ -133,7 +133,8 @@ record Forms(FeedbackStore store, Guard guard, Site site, Pages pages, Given giv
     static Reply askToken(Site site, String next, Optional<String> refused) {
         return Reply.html(401, Layout.message(site, "Token needed", """
                 <form method="post" action="%s/login">
-                %s<label for="token">This server asks for its token</label>
+                %s<input name="user" autocomplete="username" value="owner" hidden>
+                <label for="token">This server asks for its token</label>
                 <input id="token" name="token" type="password" autocomplete="current-password" required>
                 %s<button type="submit">Begin the visit</button>
                 </form>
@@ -143,7 +144,7 @@ record Forms(FeedbackStore store, Guard guard, Site site, Pages pages, Given giv
 
     /// Begins a visit for whom knows the token.
     Reply login(Call call) {
-        Map<String, String> fields = RequestBody.form(call.request(), Set.of("token", "next"), Set.of());
+        Map<String, String> fields = RequestBody.form(call.request(), Set.of("token", "next"), Set.of("user"));
         // only to a page of this site: an address that begins with two slashes is another
         String next = fields.get("next").matches("/([^/\\\\].*)?") ? fields.get("next") : "/";
         try {

@@ -4,6 +4,7 @@ import infogap.display.Markup;
 import infogap.feedback.Customer;
 import infogap.feedback.CustomerHistory;
 import infogap.feedback.store.CustomerQuery;
+import java.util.List;
 import java.util.Map;
 
 /// The list of customers as HTML: a function of what it shows. Every text that came from outside passes [Markup#escaped].
@@ -11,9 +12,10 @@ import java.util.Map;
 /// @param site  where it stands
 /// @param query the part that was asked for
 /// @param part  the part
+/// @param scores the scores of the part, in its order
 /// @param form  the form to give feedback, as HTML
 /// @param add   the form to add a customer, as HTML
-record ListPage(Site site, CustomerQuery query, CustomerQuery.Part<CustomerHistory> part, String form, String add) {
+record ListPage(Site site, CustomerQuery query, CustomerQuery.Part<CustomerHistory> part, List<Today.Score> scores, String form, String add) {
 
     private static final int ON_A_CARD = 3;
     private static final Map<CustomerQuery.Order, String> ORDERS = Map.of(CustomerQuery.Order.NUMBER, "Oldest first", CustomerQuery.Order.NAME, "By name",
@@ -47,7 +49,9 @@ record ListPage(Site site, CustomerQuery query, CustomerQuery.Part<CustomerHisto
                     : "No customer is found. <a href=\"" + site.link("/", query.policy()) + "\">All customers</a>") + "</p>";
         }
         StringBuilder cards = new StringBuilder();
-        part.items().forEach(history -> cards.append(card(history)));
+        for (int i = 0; i < part.items().size(); i++) {
+            cards.append(card(part.items().get(i), scores.get(i)));
+        }
         String more = (part.previous() ? step("before", part.items().getFirst(), "Previous customers") : "")
                 + (part.next() ? step("after", part.items().getLast(), "More customers") : "");
         return cards + (more.isEmpty() ? "" : "<p class=\"more\">" + more + "</p>");
@@ -58,7 +62,7 @@ record ListPage(Site site, CustomerQuery query, CustomerQuery.Part<CustomerHisto
                 Long.toString(end.customer().id())) + "\">" + label + "</a> ";
     }
 
-    private String card(CustomerHistory history) {
+    private String card(CustomerHistory history, Today.Score score) {
         Customer customer = history.customer();
         StringBuilder events = new StringBuilder();
         history.entries().reversed().stream().limit(ON_A_CARD)
@@ -72,6 +76,6 @@ record ListPage(Site site, CustomerQuery query, CustomerQuery.Part<CustomerHisto
                 </article>
                 """
                 .formatted(customer.id(), site.link("/customers/" + customer.id(), query.policy()), Markup.escaped(customer.name()),
-                        Scores.figures(history, query.policy()), ScoreChart.of(history, query.policy()), events);
+                        Scores.figures(history, query.policy(), score.now()), ScoreChart.of(history, query.policy(), score), events);
     }
 }

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /// The pages for people, read from the store.
-record Pages(FeedbackStore store, Site site) {
+record Pages(FeedbackStore store, Site site, Today today) {
 
     private static final int CUSTOMERS = 20;
     private static final int EVENTS_ON_A_CARD = 20;
@@ -34,7 +34,7 @@ record Pages(FeedbackStore store, Site site) {
         List<Customer> proposals = part.items().stream().map(CustomerHistory::customer).toList();
         boolean bare = proposals.isEmpty() && query.search().isEmpty();
         String form = bare ? "" : new FeedbackForm(site, Optional.empty(), proposals, query.policy(), draft).html();
-        return new ListPage(site, query, part, form, CustomerForm.add(site, query.policy(), customer, bare)).html();
+        return new ListPage(site, query, part, today.of(part.items(), query.policy()), form, CustomerForm.add(site, query.policy(), customer, bare)).html();
     }
 
     Reply customer(Call call) {
@@ -56,7 +56,7 @@ record Pages(FeedbackStore store, Site site) {
                 ? Optional.empty()
                 : store.event(stored.getAsLong()).filter(event -> event.feedback().customerId() == id);
         String form = new FeedbackForm(site, Optional.of(history.customer()), List.of(), policy, draft).html();
-        return new CustomerPage(site, history, policy, form, CustomerForm.rename(site, policy, history.customer(), name), confirmed).html();
+        return new CustomerPage(site, history, policy, today.of(history, policy), form, CustomerForm.rename(site, policy, history.customer(), name), confirmed).html();
     }
 
     Reply feedback(Call call) {

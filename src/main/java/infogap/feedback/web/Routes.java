@@ -46,8 +46,9 @@ final class Routes extends Handler.Abstract {
         this.log = options.log();
         Given given = new Given(store, options.rules(), metrics);
         Health health = new Health(store);
-        Api api = new Api(store, guard, site, given, health);
-        Pages pages = new Pages(store, site);
+        Today today = new Today(store, options.clock());
+        Api api = new Api(store, guard, site, given, health, today);
+        Pages pages = new Pages(store, site, today);
         Forms forms = new Forms(store, guard, site, pages, given);
         String description = resource("openapi.json");
         page("GET", "/", pages::list);

@@ -23,18 +23,20 @@ final class ScoreChart {
 
     private final CustomerHistory history;
     private final List<TrustScore> scores;
+    private final boolean byDay;
     private final double highest;
 
-    private ScoreChart(CustomerHistory history, TrustPolicy policy) {
+    private ScoreChart(CustomerHistory history, List<TrustScore> scores, boolean byDay) {
         this.history = history;
-        this.scores = history.scores(policy);
+        this.scores = scores;
+        this.byDay = byDay;
         double most = scores.stream().mapToDouble(TrustScore::asDouble).max().orElseThrow();
         this.highest = Math.max(1, Math.ceil(most * 2) / 2);
     }
 
-    /// The image as markup.
-    static String of(CustomerHistory history, TrustPolicy policy) {
-        return new ScoreChart(history, policy).svg();
+    /// The image as markup: after each event, or for a score that fades after each day with feedback and today.
+    static String of(CustomerHistory history, TrustPolicy policy, Today.Score score) {
+        return new ScoreChart(history, policy.fades() ? score.way() : history.scores(policy), policy.fades()).svg();
     }
 
     private String svg() {
@@ -53,8 +55,10 @@ final class ScoreChart {
         appendDots(svg);
         long before = history.older() ? history.tallyBefore().total() : 0;
         svg.append(format("<text class=\"count\" x=\"%.1f\" y=\"%.1f\">%s</text>", LEFT, HEIGHT - 6,
-                history.older() ? "after " + before : "start"));
-        if (scores.size() > 1) {
+                byDay ? "day by day" : history.older() ? "after " + before : "start"));
+        if (byDay) {
+            svg.append(format("<text class=\"count last\" x=\"%.1f\" y=\"%.1f\">today</text>", RIGHT, HEIGHT - 6));
+        } else if (scores.size() > 1) {
             svg.append(format("<text class=\"count last\" x=\"%.1f\" y=\"%.1f\">after %d</text>", RIGHT, HEIGHT - 6,
                     history.entries().getLast().tally().total()));
         }
@@ -67,7 +71,7 @@ final class ScoreChart {
 
     private String summary() {
         return "Trust score of " + history.customer().name() + ": " + scores.getFirst() + " at first, " + scores.getLast() + " after "
-                + (scores.size() - 1) + (scores.size() == 2 ? " event" : " events");
+                + (scores.size() - 1) + (byDay ? " days with feedback" : scores.size() == 2 ? " event" : " events");
     }
 
     private String line() {
@@ -80,7 +84,7 @@ final class ScoreChart {
     }
 
     private void appendDots(StringBuilder svg) {
-        if (scores.size() > MOST_DOTS || history.entries().isEmpty() && history.older()) {
+        if (byDay || scores.size() > MOST_DOTS || history.entries().isEmpty() && history.older()) {
             return;
         }
         svg.append(format("<circle class=\"initial\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", x(0), y(scores.getFirst().asDouble())));

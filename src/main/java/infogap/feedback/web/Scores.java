@@ -18,12 +18,21 @@ final class Scores {
     static String rules(Site site, String path, TrustPolicy policy, String... parameters) {
         TrustPolicy beta = policy instanceof TrustPolicy.BetaReputation ? policy : TrustPolicy.BETA;
         StringBuilder links = new StringBuilder();
-        for (TrustPolicy choice : List.of(TrustPolicy.AS_PRINTED, beta)) {
+        TrustPolicy fading = policy.fades() ? policy : TrustPolicy.of("fading");
+        for (TrustPolicy choice : List.of(TrustPolicy.AS_PRINTED, beta, fading)) {
             links.append("<a href=\"%s\"%s>%s</a>".formatted(site.link(path, choice, parameters), choice.equals(policy) ? " aria-current=\"true\"" : "",
-                    choice instanceof TrustPolicy.AsPrinted ? "As printed" : "Beta reputation"));
+                    name(choice)));
         }
         return "<p>No score is stored. Each one is computed from the feedback log, by the rule chosen here:</p>\n<nav aria-label=\"Rule\">" + links
                 + "</nav>\n<p class=\"rule\">" + rule(policy) + "</p>";
+    }
+
+    private static String name(TrustPolicy policy) {
+        return switch (policy) {
+            case TrustPolicy.AsPrinted printed -> "As printed";
+            case TrustPolicy.BetaReputation beta -> "Beta reputation";
+            case TrustPolicy.Fading fading -> "Fading";
+        };
     }
 
     private static String rule(TrustPolicy policy) {
@@ -31,11 +40,12 @@ final class Scores {
             case TrustPolicy.AsPrinted printed -> "The article’s rule: every feedback adds 0.1, a complaint too, without a bound.";
             case TrustPolicy.BetaReputation beta -> "The mean of a Beta posterior: praise raises it, a complaint lowers it, and the initial "
                     + "trust counts as " + Markup.escaped(beta.label().substring("beta:".length())) + " feedbacks.";
+            case TrustPolicy.Fading fading -> "As Beta reputation, but a feedback counts a half after " + fading.halfLifeDays()
+                    + " days, a quarter after twice as many, and so on: who is not spoken of returns to the initial trust.";
         };
     }
 
-    static String figures(CustomerHistory history, TrustPolicy policy) {
-        TrustScore score = history.score(policy);
+    static String figures(CustomerHistory history, TrustPolicy policy, TrustScore score) {
         return """
                 <p class="score"><output>%s</output> <span>trust, %s before any feedback</span></p>
                 %s<p class="tally"><span class="positive" aria-hidden="true">▲</span> %s positive &nbsp;
