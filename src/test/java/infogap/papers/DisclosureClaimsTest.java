@@ -59,7 +59,7 @@ class DisclosureClaimsTest {
             UniformDisclosure market = new UniformDisclosure(cost, 0.8);
             assertTrue(market.threshold() >= market.priceOfSilence());
         }
-        LEDGER.check("4-65", new Statement(cases)).confirm();
+        LEDGER.check("4-61", new Statement(cases)).confirm();
     }
 
     @Test
@@ -72,7 +72,7 @@ class DisclosureClaimsTest {
         assertEquals(Math.log(3) / Math.log(2), agreed, 1e-12);
         double opposed = said(Arrays.stream(CUSTOMER).map(row -> Arrays.stream(row).map(v -> 0 - v).toArray()).toArray(double[][]::new));
         assertEquals(0, opposed, 1e-12);
-        LEDGER.check("2-45", new Readings(List.of(
+        LEDGER.check("2-40", new Readings(List.of(
                 Readings.holds("shown", shown > 0, shown + " bits"),
                 Readings.holds("said by an ally", agreed > 0, agreed + " bits"),
                 Readings.holds("said by an opponent", opposed > 0, opposed + " bits")))).confirm();

@@ -42,7 +42,7 @@ class IncentivesTest {
         LimitedLiability dear = LimitedLiability.of(new double[] {10, 0}, 0, 0, Action.of("careful", 2, 0.9, 0.1), Action.of("careless", 0, 0.6, 0.4));
         assertEquals(Fractions.of("4"), assertInstanceOf(LimitedLiability.Wages.class, dear.implement("careful")).rent());
         assertEquals("careless", dear.best().action().name());
-        LEDGER.check("2-40", new Finding.Statement(cases)).confirm();
+        LEDGER.check("2-39", new Finding.Statement(cases)).confirm();
     }
 
     @Test
@@ -55,7 +55,7 @@ class IncentivesTest {
             boolean differ = !pricing.byGroup().prices().getFirst().equals(pricing.byGroup().prices().getLast());
             cases.add(new Finding.Statement.Case(pricing.groups() + " at " + Fractions.format(pricing.unitCost()), differ ? order > 0 : order == 0));
         }
-        LEDGER.check("4-60", new Finding.Statement(cases)).confirm();
+        LEDGER.check("4-59", new Finding.Statement(cases)).confirm();
     }
 
     @Test
@@ -66,7 +66,7 @@ class IncentivesTest {
             gains.add(pricing.byGroup().consumerSurplus().get(i).compareTo(pricing.onePrice().consumerSurplus().get(i)) > 0);
         }
         assertEquals(List.of(true, false), gains);
-        LEDGER.check("4-61", Readings.of(
+        LEDGER.check("4-60", Readings.of(
                         Readings.holds("of the group whose price falls", gains.get(0), "from 9/8 to 8"),
                         Readings.holds("of the group whose price rises", gains.get(1), "from 529/8 to 81/2")))
                 .confirm();
