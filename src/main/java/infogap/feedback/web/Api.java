@@ -11,6 +11,8 @@ import infogap.feedback.NewFeedback;
 import infogap.feedback.Tally;
 import infogap.feedback.TrustPolicy;
 import infogap.feedback.TrustScore;
+import infogap.feedback.page.Site;
+import infogap.feedback.page.Today;
 import infogap.feedback.store.CustomerQuery;
 import infogap.feedback.store.FeedbackStore;
 import infogap.feedback.store.RenameResult;
