@@ -22,16 +22,21 @@ final class InstallKernelCommand implements Callable<Integer> {
     @Option(names = "--remove", description = "remove the kernel instead")
     private boolean remove;
 
+    @Option(names = "--enable-preview", arity = "0..1", fallbackValue = "true", paramLabel = "true|false",
+            description = "allow Java's preview features in cells")
+    private boolean preview;
+
     @Override
     public Integer call() {
         Path data = dataFolder == null ? KernelSpec.userDataFolder() : dataFolder;
-        spec.commandLine().getOut().println(remove ? removed(data) : installed(data));
+        spec.commandLine().getOut().println(remove ? removed(data) : installed(data, preview));
         spec.commandLine().getOut().flush();
         return InfogapCommand.FINE;
     }
 
-    private static String installed(Path data) {
-        Path folder = KernelSpec.install(data, LaunchCommand.ofThisJvm());
+    private static String installed(Path data, boolean preview) {
+        LaunchCommand command = LaunchCommand.ofThisJvm();
+        Path folder = KernelSpec.install(data, preview ? command.withPreview() : command);
         return """
                 Installed the Jupyter kernel "%s" in %s
                 It runs the classes of this project's folder: build again after a change, install again after moving the folder.

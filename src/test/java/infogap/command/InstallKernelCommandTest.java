@@ -31,6 +31,17 @@ class InstallKernelCommandTest {
     }
 
     @Test
+    void previewFeaturesAreAllowedOnlyWhenAsked() throws IOException {
+        Path arguments = KernelSpec.folder(data).resolve("kernel.args");
+        for (String[] asked : new String[][] {{"--enable-preview"}, {"--enable-preview=true"}}) {
+            assertEquals(InfogapCommand.FINE, Outcome.of("install-kernel", "--data-folder", data.toString(), asked[0]).exitCode());
+            assertTrue(Files.readString(arguments).contains("\"--enable-preview\""), asked[0]);
+        }
+        assertEquals(InfogapCommand.FINE, Outcome.of("install-kernel", "--data-folder", data.toString(), "--enable-preview=false").exitCode());
+        assertFalse(Files.readString(arguments).contains("preview"));
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsOneMessage() throws IOException {
         Path file = Files.writeString(data.resolve("file"), "in the way");
         Outcome outcome = Outcome.of("install-kernel", "--data-folder", file.toString());

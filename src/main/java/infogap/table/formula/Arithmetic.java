@@ -74,15 +74,22 @@ final class Arithmetic {
         return switch (call.function()) {
             case "I" -> argument;
             case "abs" -> argument.abs();
-            default -> {
-                DoubleUnaryOperator function = FUNCTIONS.get(call.function());
-                if (function == null) {
-                    throw new IllegalArgumentException("function must be one of I, abs, " + String.join(", ", functions().stream().sorted().toList())
-                            + ", and around a term poly, bs, C, factor, relevel or offset, but is '" + call.function() + "'");
-                }
-                yield DoubleDouble.of(function.applyAsDouble(argument.toDouble()));
-            }
+            default -> DoubleDouble.of(function(call.function()).applyAsDouble(argument.toDouble()));
         };
+    }
+
+    /// On doubles, which `I` leaves as they are.
+    static DoubleUnaryOperator function(String name) {
+        DoubleUnaryOperator function = switch (name) {
+            case "I" -> DoubleUnaryOperator.identity();
+            case "abs" -> Math::abs;
+            default -> FUNCTIONS.get(name);
+        };
+        if (function == null) {
+            throw new IllegalArgumentException("function must be one of I, abs, " + String.join(", ", functions().stream().sorted().toList())
+                    + ", and around a term poly, bs, C, factor, relevel or offset, but is '" + name + "'");
+        }
+        return function;
     }
 
     private static DoubleDouble combine(char operator, DoubleDouble left, DoubleDouble right, Node node) {

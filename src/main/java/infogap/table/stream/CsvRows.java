@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /// The rows of a CSV file of any size, read once and not kept: memory for one row and a model's sums.
@@ -34,6 +36,9 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
 
     /// A column with more levels is refused as a category.
     public static final int MOST_LEVELS = 1000;
+
+    /// So many rows show whether a column holds numbers.
+    public static final int SAMPLE = MOST_LEVELS;
 
     private static final int BETWEEN_REPORTS = 4 << 20;
 
@@ -110,12 +115,36 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
     /// @throws IllegalArgumentException if a column is not there, the file is no CSV, or a column has more than [#MOST_LEVELS] values
     public List<SourceColumn.Levels> levels(List<String> columns) {
         LevelReader reader = new LevelReader(file.toString(), Checks.distinct("columns", columns));
-        read(reader, _ -> {});
+        read(reader, _ -> true);
         List<SourceColumn.Levels> found = new ArrayList<>();
         for (int k = 0; k < columns.size(); k++) {
             found.add(new SourceColumn.Levels(columns.get(k), List.copyOf(new TreeSet<>(reader.levels(k)))));
         }
         return found;
+    }
+
+    /// The names of all columns.
+    ///
+    /// @throws UncheckedIOException     as [#leastSquares(RowTerms)]
+    /// @throws IllegalArgumentException if the file is empty or no CSV
+    public List<String> header() {
+        LevelReader reader = new LevelReader(file.toString(), List.of());
+        read(reader, _ -> false);
+        return reader.header();
+    }
+
+    /// Which of these columns hold numbers, judging by the first [#SAMPLE] rows: no cell that is neither missing nor a decimal.
+    ///
+    /// @throws UncheckedIOException     as [#leastSquares(RowTerms)]
+    /// @throws IllegalArgumentException if a column is not there, or the file is no CSV
+    public List<String> numeric(List<String> columns) {
+        LevelReader reader = new LevelReader(file.toString(), Checks.distinct("columns", columns));
+        int[] rows = new int[1];
+        read(reader, _ -> ++rows[0] <= SAMPLE);
+        return IntStream.range(0, columns.size())
+                .filter(k -> reader.levels(k).stream().allMatch(text -> !Double.isNaN(Decimals.parse(text.toCharArray(), 0, text.length()))))
+                .mapToObj(columns::get)
+                .toList();
     }
 
     /// What is done with a row's numbers.
@@ -138,6 +167,7 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
                     refuse(bad[0] + " bad rows or more", first);
                 }
             }
+            return true;
         });
         if (rule == BadRows.Rule.REFUSE && bad[0] > 0) {
             refuse(bad[0] == 1 ? "1 bad row" : bad[0] + " bad rows", first);
@@ -150,7 +180,7 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
                 + "\nMend them, or leave bad rows out (" + BadRows.Rule.class.getSimpleName() + "." + BadRows.Rule.SKIP + ")");
     }
 
-    private <T extends de.siegmar.fastcsv.reader.CsvCallbackHandler<T>> void read(T handler, java.util.function.Consumer<T> each) {
+    private <T extends de.siegmar.fastcsv.reader.CsvCallbackHandler<T>> void read(T handler, Predicate<T> each) {
         try (InputStream bytes = Files.newInputStream(file);
                 CountedStream counted = new CountedStream(bytes, Math.max(1, Files.size(file)));
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(counted, 1 << 16) : counted;
@@ -159,8 +189,10 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
                         .build(handler, plain, StandardCharsets.UTF_8)) {
             long records = 0;
             for (T row : reader) {
-                each.accept(row);
                 records++;
+                if (!each.test(row)) {
+                    return;
+                }
                 if (counted.sinceReport() > BETWEEN_REPORTS) {
                     progress.accept(counted.report());
                     if (Thread.currentThread().isInterrupted()) {

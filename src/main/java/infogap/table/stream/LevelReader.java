@@ -22,6 +22,10 @@ final class LevelReader extends AbstractBaseCsvCallbackHandler<LevelReader> {
         columns.forEach(_ -> levels.add(new HashSet<>()));
     }
 
+    List<String> header() {
+        return List.copyOf(header);
+    }
+
     Set<String> levels(int column) {
         return levels.get(column);
     }

@@ -1,5 +1,6 @@
 package infogap.benchmarks;
 
+import infogap.numeric.Fractions;
 import infogap.regression.FittedModel;
 import infogap.regression.LeastSquares;
 import infogap.regression.PerfectFit;
@@ -206,21 +207,26 @@ public final class SparkAccuracy {
     private static double[] exact(Problem problem) {
         int shift = problem.intercept() ? 1 : 0;
         int p = problem.regressors() + shift;
+        BigDecimal[][] sums = new BigDecimal[p][p + 1];
+        for (BigDecimal[] row : sums) {
+            Arrays.fill(row, BigDecimal.ZERO);
+        }
+        for (Double[] row : problem.complete()) {
+            BigDecimal[] x = new BigDecimal[p + 1];
+            // every bit of the double
+            Arrays.setAll(x, k -> k < shift ? BigDecimal.ONE : new BigDecimal(row[k - shift]));
+            for (int j = 0; j < p; j++) {
+                for (int k = 0; k <= p; k++) {
+                    sums[j][k] = sums[j][k].add(x[j].multiply(x[k]));
+                }
+            }
+        }
         BigFraction[][] gram = new BigFraction[p][p];
         BigFraction[] right = new BigFraction[p];
-        for (BigFraction[] row : gram) {
-            Arrays.fill(row, BigFraction.ZERO);
-        }
-        Arrays.fill(right, BigFraction.ZERO);
-        for (Double[] row : problem.complete()) {
-            BigFraction[] x = new BigFraction[p + 1];
-            Arrays.setAll(x, k -> k < shift ? BigFraction.ONE : new BigFraction(row[k - shift]));
-            for (int j = 0; j < p; j++) {
-                for (int k = 0; k < p; k++) {
-                    gram[j][k] = gram[j][k].add(x[j].multiply(x[k]));
-                }
-                right[j] = right[j].add(x[j].multiply(x[p]));
-            }
+        for (int j = 0; j < p; j++) {
+            BigDecimal[] row = sums[j];
+            Arrays.setAll(gram[j], k -> Fractions.ofDecimal(row[k]));
+            right[j] = Fractions.ofDecimal(row[p]);
         }
         FieldLUDecomposition<BigFraction> solved = new FieldLUDecomposition<>(new Array2DRowFieldMatrix<>(BigFractionField.getInstance(), gram));
         return solved.getSolver().isNonSingular()
