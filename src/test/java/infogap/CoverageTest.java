@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import infogap.claims.Claim;
 import infogap.claims.Evidence;
 import infogap.claims.Ledger;
-import infogap.claims.Origin;
 import infogap.claims.Verdict;
 import infogap.notebook.ClaimEvidence;
 import infogap.notebook.Notebook;
@@ -36,11 +35,11 @@ class CoverageTest {
 
     @Test
     void everyRowOfTheInventoryIsInTheLedger() {
-        // rows of the inventory by document: 000 to 004
+        // rows of the inventory by document: 000 to 004; 002 and 004 have two and three more, which contracts and disclosure settle
         List<Long> rows = Stream.of("000", "001", "002", "003", "004")
                 .map(document -> LEDGER.claims().stream().filter(claim -> claim.document().startsWith(document)).count())
                 .toList();
-        assertEquals(List.of(27L, 24L, 36L, 41L, 58L), rows);
+        assertEquals(List.of(27L, 24L, 38L, 41L, 61L), rows);
     }
 
     /// The verdicts that a number decides which the reader should be able to tell from the article's.
@@ -107,19 +106,6 @@ class CoverageTest {
             ID.matcher(Files.readString(file)).results().map(MatchResult::group).map(id -> id.replace("\"", "")).forEach(found::add);
         }
         assertEquals(CHECKED_CLAIMS, found);
-    }
-
-    @Test
-    void everyInheritedErrorLeadsBackToARootError() {
-        for (Claim claim : LEDGER.claims()) {
-            Set<String> seen = new TreeSet<>();
-            Claim at = claim;
-            while (at.origin() instanceof Origin.Inherited(String from)) {
-                assertTrue(seen.add(at.id()), "the errors behind " + claim.id() + " run in a circle");
-                at = LEDGER.claim(from);
-                assertTrue(at.pinned().isError(), claim.id() + " inherits from " + at.id() + ", which is no error");
-            }
-        }
     }
 
     @Test

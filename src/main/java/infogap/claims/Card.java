@@ -1,12 +1,14 @@
 package infogap.claims;
 
+import infogap.claims.printed.Bounds;
+import infogap.claims.printed.Reading;
+import infogap.claims.printed.Relation;
 import infogap.display.Displayable;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// The outcome of a check: printed, recomputed, verdict, why. In a notebook it shows as a card.
@@ -24,38 +26,54 @@ public record Card(Claim claim, String recomputed, Verdict verdict, Origin origi
     public static final double VALUE_TOLERANCE = 1e-12;
 
     static Card of(Claim claim, Finding finding) {
-        return of(claim, finding, Optional.empty());
+        return of(claim, finding, new Origin.Root());
     }
 
-    static Card of(Claim claim, Finding finding, Claim source, Finding fromPrinted) {
+    /// @param sources the claims whose printed numbers the article went on with
+    static Card of(Claim claim, Finding finding, List<Claim> sources, Finding fromPrinted) {
         Checks.present("fromPrinted", fromPrinted);
-        // a number that is right hands no error on, whatever it is consistent with
-        boolean consistent = source.pinned().isError() && fromPrinted.verdict(claim.printed()) == Verdict.REPRODUCED;
-        return of(claim, finding, consistent ? Optional.of(source.id()) : Optional.empty());
+        Checks.notEmpty("sources", sources);
+        if (sources.stream().anyMatch(source -> source.id().equals(claim.id()))) {
+            throw new IllegalArgumentException("source must be an earlier claim, but claim " + claim.id() + " is held against itself");
+        }
+        return of(claim, finding, fromPrinted.verdict(claim.printed()) == Verdict.REPRODUCED ? handedOn(sources) : new Origin.Root());
     }
 
-    private static Card of(Claim claim, Finding finding, Optional<String> inheritedFrom) {
+    /// A wrong number hands its error on, a rounded one its rounding; a number that is right as it stands hands nothing on, whatever is consistent with it.
+    private static Origin handedOn(List<Claim> sources) {
+        List<String> wrong = sources.stream().filter(source -> source.pinned().isError()).map(Claim::id).toList();
+        List<String> rounded = sources.stream().filter(Card::isRounded).map(Claim::id).toList();
+        return !wrong.isEmpty() ? new Origin.Inherited(wrong) : !rounded.isEmpty() ? new Origin.Rounded(rounded) : new Origin.Root();
+    }
+
+    private static boolean isRounded(Claim source) {
+        Printed printed = source.printed();
+        if (source.pinned().isError() || !(printed.reading() instanceof Reading.Number number) || number.exact()) {
+            return false;
+        }
+        return !(source.correct().reading() instanceof Reading.Number right) || !right.value().equals(number.value());
+    }
+
+    private static Card of(Claim claim, Finding finding, Origin ofError) {
         Checks.present("finding", finding);
         if (claim.isWaived()) {
             throw new IllegalArgumentException("claim " + claim.id() + " is waived in the claims file (" + claim.waiver()
                     + "); take the waiver out to check it");
         }
         Verdict verdict = finding.verdict(claim.printed());
-        Origin origin = !verdict.isError()
-                ? new Origin.None()
-                : inheritedFrom.<Origin>map(Origin.Inherited::new).orElseGet(Origin.Root::new);
+        Origin origin = verdict.isError() ? ofError : new Origin.None();
         List<String> changes = new ArrayList<>();
-        if (verdict != claim.pinned()) {
-            changes.add("the verdict is '" + verdict.label() + "', pinned is '" + claim.pinned().label() + "'");
+        if (claim.pins() == Claim.Pins.NOTHING ? verdict.group() != Verdict.Group.HOLDS : verdict != claim.pinned()) {
+            changes.add("the verdict is '" + verdict.label() + "', " + (claim.pins() == Claim.Pins.NOTHING ? "and none is pinned" : "pinned is '" + claim.pinned().label() + "'"));
         }
-        if (!origin.equals(claim.origin())) {
+        if (claim.pins() != Claim.Pins.NOTHING && !origin.equals(claim.origin())) {
             changes.add("the origin is '" + origin + "', pinned is '" + claim.origin() + "'");
         }
-        if (!isPinnedValue(claim.correct(), finding)) {
+        if (!isPinnedValue(claim, finding)) {
             changes.add("the value is " + finding.recomputed() + ", pinned is "
                     + (claim.correct().isEmpty() ? "none" : claim.correct().text()));
         }
-        return new Card(claim, finding.recomputed(), verdict, origin, remark(claim.printed(), finding), List.copyOf(changes));
+        return new Card(claim, finding.recomputed(), verdict, origin, finding.remark(claim.printed()), List.copyOf(changes));
     }
 
     /// Whether verdict, origin and value are those of the claims file.
@@ -83,41 +101,32 @@ public record Card(Claim claim, String recomputed, Verdict verdict, Origin origi
         return CardView.text(this);
     }
 
-    private static boolean isPinnedValue(Printed correct, Finding finding) {
+    private static boolean isPinnedValue(Claim claim, Finding finding) {
+        Printed correct = claim.correct();
+        if (correct.isEmpty()) {
+            return claim.pins() != Claim.Pins.VALUE || !(finding instanceof Quantity);
+        }
         return switch (finding) {
-            case Finding.ExactValue(BigFraction value) -> !correct.isEmpty() && agrees(correct, value);
-            case Finding.Value(double value) -> !correct.isEmpty() && isClose(correct, value);
-            default -> correct.isEmpty() || correct.text().equals(finding.recomputed());
+            case Finding.ExactValue(BigFraction value) -> correct.reading() instanceof Reading.Number && agrees(correct, value);
+            case Finding.Value value -> correct.reading() instanceof Reading.Number && isClose(correct, value);
+            case Quantity.Enclosure(Bounds range) when correct.reading() instanceof Reading.Number number -> range.overlaps(number.bounds());
+            default -> Sameness.same(correct.text().strip(), finding.recomputed());
         };
     }
 
     private static boolean agrees(Printed correct, BigFraction value) {
         return switch (correct.agreement(value)) {
             case EXACT -> true;
-            case ROUNDS -> correct.relation() == Printed.Relation.ROUNDED;
+            case ROUNDS -> correct.relation() == Relation.ROUNDED;
             case DIFFERS -> false;
         };
     }
 
-    private static boolean isClose(Printed correct, double value) {
-        if (correct.relation() == Printed.Relation.ROUNDED) {
-            return agrees(correct, Fractions.ofDecimal(value));
+    private static boolean isClose(Printed correct, Finding.Value value) {
+        BigFraction found = Fractions.ofDecimal(value.value());
+        if (correct.relation() == Relation.ROUNDED) {
+            return correct.numbers().getFirst().overlaps(value.bounds().getFirst());
         }
-        double pinned = Fractions.toDouble(correct.value());
-        return Math.abs(value - pinned) <= VALUE_TOLERANCE * Math.max(1, Math.abs(pinned));
-    }
-
-    private static String remark(Printed printed, Finding finding) {
-        if (printed.relation() != Printed.Relation.EQUALS || printed.interval().isEmpty()) {
-            return finding.remark();
-        }
-        Optional<BigFraction> value = switch (finding) {
-            case Finding.ExactValue(BigFraction exact) -> Optional.of(exact);
-            case Finding.Value(double rounded) -> Optional.of(Fractions.ofDecimal(rounded));
-            default -> Optional.empty();
-        };
-        return value.filter(number -> printed.agreement(number) == Printed.Agreement.ROUNDS)
-                .map(number -> "printed with =, true only when rounded")
-                .orElse(finding.remark());
+        return Sameness.isClose(found, correct.value()) || value.isStated() && value.bounds().getFirst().contains(correct.value());
     }
 }

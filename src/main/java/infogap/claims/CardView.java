@@ -1,5 +1,7 @@
 package infogap.claims;
 
+import infogap.claims.printed.Bounds;
+import infogap.claims.printed.Rounding;
 import infogap.display.Markup;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,10 +56,19 @@ final class CardView {
         return claim.pinned() == Verdict.NOT_PRINTED ? "no value" : claim.printed().text();
     }
 
+    /// How the paper rounds, where it is not the kinder reading.
+    private static String policy(Printed printed) {
+        Rounding rounding = printed.notation().rounding();
+        return printed.numbers().isEmpty() || rounding.equals(Rounding.DEFAULT)
+                ? ""
+                : rounding + ": " + printed.numbers().stream().map(Bounds::toString).collect(Collectors.joining(", "));
+    }
+
     private static Map<String, String> rows(Card card) {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("inputs", card.claim().whoseInputs());
         rows.put("printed", printed(card.claim()));
+        rows.put("rounding", policy(card.claim().printed()));
         rows.put("recomputed", Evidence.of(card).readable());
         rows.put("verdict", card.verdict().label());
         rows.put("origin", card.origin().toString());

@@ -2,92 +2,84 @@ package infogap.claims;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/// Reads `papers/<article>/claims.csv`: UTF-8, a header row, the columns of [Claim] in any order.
+/// Reads `papers/<article>/claims.csv`: a header row, then a claim in each. `id`, `claim` and `printed` are enough; the other columns of [#COLUMNS] are
+/// optional, any order is right, and columns of one's own are kept.
 final class ClaimsFile {
+
+    static final List<String> REQUIRED = List.of("id", "claim", "printed");
 
     static final List<String> COLUMNS = List.of(
             "id", "document", "section", "line", "kind", "claim", "inputs", "printed", "correct", "verdict", "origin", "reason",
-            "also_at", "waiver");
+            "also_at", "waiver", "decimal", "rounding", "form");
+
+    /// What a file holds.
+    ///
+    /// @param claims the rows that could be read
+    /// @param problems what is wrong with the others
+    record Content(List<Claim> claims, List<ClaimsFileException.Problem> problems) {}
 
     private ClaimsFile() {}
 
-    static List<Claim> read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new ClaimsFileException(file, "there is no such file", e);
-        } catch (CharacterCodingException e) {
-            throw new ClaimsFileException(file, "the file is not UTF-8; save it as UTF-8", e);
-        } catch (IOException e) {
-            throw new ClaimsFileException(file, "cannot be read: " + e.getMessage(), e);
-        }
+    static Content read(Path file) {
+        ClaimsText text = ClaimsText.read(file);
         List<Claim> claims = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().allowUnclosedQuote(false).skipEmptyLines(true).ofNamedCsvRecord(text)) {
-            for (NamedCsvRecord row : reader) {
-                if (claims.isEmpty()) {
-                    requireColumns(file, row);
+        List<ClaimsFileException.Problem> problems = new ArrayList<>();
+        ClaimsRow row = null;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().allowUnclosedQuote(false).skipEmptyLines(true).fieldSeparator(text.separator())
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text.text())) {
+            for (CsvRecord record : reader) {
+                if (row == null) {
+                    List<String> header = record.getFields().stream().map(String::strip).toList();
+                    requireColumns(file, header);
+                    row = new ClaimsRow(file, header, text.skippedLines());
+                } else if (record.getFields().stream().anyMatch(field -> !field.isBlank())) {
+                    row.read(record, claims, problems);
                 }
-                claims.add(claim(file, row));
             }
         } catch (CsvParseException e) {
             throw new ClaimsFileException(file, root(e), e);
         } catch (IOException e) {
             throw new ClaimsFileException(file, "cannot be read: " + e.getMessage(), e);
         }
-        if (claims.isEmpty()) {
-            throw new ClaimsFileException(file, "there is no claim below the header; expected the columns " + COLUMNS, null);
+        if (claims.isEmpty() && problems.isEmpty()) {
+            throw new ClaimsFileException(file, "there is no claim below the header; the columns " + REQUIRED + " are enough", null);
         }
-        return claims;
+        return new Content(claims, problems);
     }
 
-    private static void requireColumns(Path file, NamedCsvRecord row) {
-        for (String column : COLUMNS) {
-            if (!row.getHeader().contains(column)) {
-                throw new ClaimsFileException(
-                        file, 1, "column '" + column + "' is missing; the columns are " + row.getHeader() + ", expected " + COLUMNS, null);
+    private static void requireColumns(Path file, List<String> header) {
+        List<ClaimsFileException.Problem> problems = new ArrayList<>();
+        for (String column : REQUIRED) {
+            if (!header.contains(column)) {
+                problems.add(new ClaimsFileException.Problem(file, 1, "column '" + column + "' is missing; the columns are " + header + ", and " + REQUIRED
+                        + " must be among them"));
             }
         }
-        for (String column : row.getHeader()) {
-            if (!COLUMNS.contains(column)) {
-                throw new ClaimsFileException(file, 1, "column '" + column + "' is not known; expected " + COLUMNS, null);
+        Set<String> seen = new HashSet<>();
+        for (String column : header) {
+            if (column.isEmpty()) {
+                problems.add(new ClaimsFileException.Problem(file, 1, "column " + (header.indexOf(column) + 1) + " has no name; each column needs one"));
+            } else if (!seen.add(column)) {
+                problems.add(new ClaimsFileException.Problem(file, 1, "column '" + column + "' stands twice; each name may stand once"));
+            } else if (!COLUMNS.contains(column)) {
+                List<String> meant = Nearest.near(column, COLUMNS).stream().filter(name -> !header.contains(name)).toList();
+                if (!meant.isEmpty()) {
+                    problems.add(new ClaimsFileException.Problem(file, 1, "column '" + column + "' is not known; did you mean '" + meant.getFirst()
+                            + "'? A column of your own needs a name that is not so near to it"));
+                }
             }
         }
-    }
-
-    private static Claim claim(Path file, NamedCsvRecord row) {
-        long line = row.getStartingLineNumber();
-        if (row.getFieldCount() != COLUMNS.size()) {
-            throw new ClaimsFileException(file, line, "the row has " + row.getFieldCount() + " fields, but the header has "
-                    + COLUMNS.size() + "; a comma inside a text needs quotes around the text", null);
-        }
-        try {
-            return new Claim(
-                    row.getField("id"),
-                    row.getField("document"),
-                    row.getField("section"),
-                    row.getField("line"),
-                    row.getField("kind"),
-                    row.getField("claim"),
-                    row.getField("inputs"),
-                    Printed.of(row.getField("printed")),
-                    Printed.of(row.getField("correct")),
-                    Verdict.of(row.getField("verdict")),
-                    Origin.of(row.getField("origin")),
-                    row.getField("reason"),
-                    row.getField("also_at"),
-                    row.getField("waiver"));
-        } catch (IllegalArgumentException e) {
-            throw new ClaimsFileException(file, line, "claim '" + row.getField("id") + "': column " + e.getMessage(), e);
+        if (!problems.isEmpty()) {
+            throw new ClaimsFileException(problems);
         }
     }
 

@@ -38,7 +38,13 @@ public record Evidence(String id, String recomputed, Verdict verdict, Origin ori
                 : recomputed;
     }
 
-    static Evidence of(Card card) {
+    /// Whether both found the same: number by number, decimals up to the noise of floating point or the uncertainty that they state.
+    public boolean agreesWith(Evidence other) {
+        return Sameness.same(recomputed, Checks.present("other", other).recomputed);
+    }
+
+    /// What a card of a kernel or of this program carries.
+    public static Evidence of(Card card) {
         return new Evidence(
                 card.claim().id(), card.recomputed(), card.verdict(), card.origin(), card.remark(), card.changes());
     }

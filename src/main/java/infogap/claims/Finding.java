@@ -1,5 +1,6 @@
 package infogap.claims;
 
+import infogap.claims.printed.Bounds;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import java.util.List;
@@ -9,8 +10,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// What a computation found about a claim. Each kind of evidence decides its verdict in its own way; none can be given a
 /// verdict from outside.
 public sealed interface Finding
-        permits Finding.ExactValue, Finding.Value, Finding.Text, Finding.Equation, Finding.Statement, Finding.Listing, Finding.Missing,
-                Readings, Accounts, Influences, Coherence, Source {
+        permits Quantity, Finding.Text, Finding.Equation, Finding.Statement, Finding.Listing, Finding.Missing,
+                Readings, Accounts, Influences, Coherence, Compatibility, Source {
 
     /// The verdict that this evidence supports for a claim with this printed text.
     ///
@@ -25,18 +26,23 @@ public sealed interface Finding
         return "";
     }
 
+    /// As [#remark()], with what the comparison with the printed text shows.
+    default String remark(Printed printed) {
+        return remark();
+    }
+
     /// A value computed exactly, from the article's own inputs.
     ///
     /// Verdict: *reproduced* when it rounds to the printed number, *wrong arithmetic* when it does not, *well-defined, not
     /// printed* when nothing is printed.
-    record ExactValue(BigFraction value) implements Finding {
+    record ExactValue(BigFraction value) implements Quantity {
         public ExactValue {
             Checks.present("value", value);
         }
 
         @Override
-        public Verdict verdict(Printed printed) {
-            return ofValue(printed, value);
+        public List<Bounds> bounds() {
+            return List.of(Bounds.point(value));
         }
 
         @Override
@@ -45,27 +51,50 @@ public sealed interface Finding
         }
     }
 
-    /// A value computed in floating point; it is read as the decimal that it prints. Verdict as for [ExactValue].
-    record Value(double value) implements Finding {
+    /// A value computed in floating point: the decimal that it prints, give or take its uncertainty. Verdict as for [ExactValue]; a verdict that hangs on the
+    /// uncertainty says so.
+    ///
+    /// @param value the number
+    /// @param uncertainty how far it may be off; without one, [#ROUNDINGS] units in its last place
+    record Value(double value, double uncertainty) implements Quantity {
+
+        /// How many units in the last place a short computation in floating point may be off.
+        public static final int ROUNDINGS = 8;
+
         public Value {
             Checks.finite("value", value);
+            if (!(uncertainty >= Math.ulp(value) && uncertainty < Double.POSITIVE_INFINITY)) {
+                throw Checks.refused("uncertainty", uncertainty, "a finite number of at least one unit in the last place of the value, " + Math.ulp(value));
+            }
+        }
+
+        /// A value that is off by no more than the roundings of a short computation.
+        public Value(double value) {
+            this(value, ROUNDINGS * Math.ulp(Checks.finite("value", value)));
+        }
+
+        /// Whether the uncertainty was given, and is not that of floating point.
+        public boolean isStated() {
+            return uncertainty != ROUNDINGS * Math.ulp(value);
         }
 
         @Override
-        public Verdict verdict(Printed printed) {
-            return ofValue(printed, Fractions.ofDecimal(value));
+        public List<Bounds> bounds() {
+            BigFraction middle = Fractions.ofDecimal(value);
+            BigFraction away = isStated() ? Fractions.ofDecimal(uncertainty) : Fractions.ofBinary(uncertainty);
+            return List.of(Bounds.closed(middle.subtract(away), middle.add(away)));
         }
 
         @Override
         public String recomputed() {
-            return Double.toString(value);
+            return Double.toString(value) + (isStated() ? " ± " + uncertainty : "");
         }
     }
 
     /// A result that is not one number: a vector, a partition, a table of labels.
     ///
-    /// Verdict: *reproduced* when it is what is printed, letter for letter, *wrong arithmetic* when not, *well-defined, not
-    /// printed* when nothing is printed.
+    /// Verdict: *reproduced* when it is what is printed, *wrong arithmetic* when not, *well-defined, not printed* when nothing is printed. Where both are
+    /// numbers in the same rows they are compared number by number, so that `[1,2]` is `[1, 2]` and 1/3 is 0.33; words are compared letter by letter.
     record Text(String recomputed) implements Finding {
         public Text {
             Checks.text("recomputed", recomputed);
@@ -76,7 +105,7 @@ public sealed interface Finding
             if (printed.isEmpty()) {
                 return Verdict.NOT_PRINTED;
             }
-            return printed.text().equals(recomputed) ? Verdict.REPRODUCED : Verdict.WRONG_ARITHMETIC;
+            return printed.text().equals(recomputed) || Sameness.agrees(recomputed, printed) ? Verdict.REPRODUCED : Verdict.WRONG_ARITHMETIC;
         }
     }
 
@@ -218,15 +247,5 @@ public sealed interface Finding
         public String recomputed() {
             return "missing: " + needed.stream().filter(item -> !given.contains(item)).collect(Collectors.joining("; "));
         }
-    }
-
-    static Verdict ofValue(Printed printed, BigFraction value) {
-        if (printed.isEmpty()) {
-            return Verdict.NOT_PRINTED;
-        }
-        if (printed.interval().isEmpty()) {
-            throw new IllegalArgumentException("a number cannot be compared with the printed text '" + printed.text() + "', which is not one number");
-        }
-        return printed.agreement(value) == Printed.Agreement.DIFFERS ? Verdict.WRONG_ARITHMETIC : Verdict.REPRODUCED;
     }
 }

@@ -1,31 +1,33 @@
 package infogap.claims;
 
+import infogap.claims.printed.Bounds;
+import infogap.claims.printed.Grammar;
+import infogap.claims.printed.Notation;
+import infogap.claims.printed.Reading;
+import infogap.claims.printed.Relation;
 import infogap.numeric.Checks;
-import infogap.numeric.Fractions;
-import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// A text as an article prints it, verbatim, with the numbers that it stands for.
 ///
 /// The last printed digit sets the precision: `0.28` stands for every number in [0.275, 0.285], `0.280` for those in
 /// [0.2795, 0.2805], `64.3 %` for those in [0.6425, 0.6435]. The interval is closed, because articles round halves in both
-/// directions and the kinder reading is taken. A fraction such as `9/13` stands for itself.
+/// directions and the kinder reading is taken; [infogap.claims.printed.Rounding] has other policies. A fraction such as `9/13`
+/// stands for itself. [Grammar] documents all forms.
 ///
 /// A leading `=` or `≈` is kept apart as the [#relation]: with `=` the article says that the number is exact.
-public record Printed(String text, Relation relation, Optional<Interval> interval) {
-
-    /// The sign in front of the number.
-    public enum Relation {
-        /// `=`: the article says that the number is exact.
-        EQUALS,
-        /// `≈`: the article says that the number is rounded.
-        ROUNDED,
-        /// No sign is recorded; read as rounded.
-        NONE
-    }
+///
+/// ```java
+/// Printed.of("p < .05").numbers()    // [[0, 1/20)]
+/// ```
+///
+/// @param text what is printed, verbatim
+/// @param notation how the paper writes and rounds
+/// @param relation the sign in front
+/// @param reading what the text was read as
+public record Printed(String text, Notation notation, Relation relation, Reading reading) {
 
     /// How a recomputed value stands to the printed one.
     public enum Agreement {
@@ -37,28 +39,31 @@ public record Printed(String text, Relation relation, Optional<Interval> interva
         DIFFERS
     }
 
-    /// The printed number and the closed interval of numbers that round to it.
+    /// The printed number and the ends of the interval of numbers that round to it.
     public record Interval(BigFraction value, BigFraction low, BigFraction high) {}
 
-    private static final Pattern NUMBER =
-            Pattern.compile("([-+]?)(\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE]([-+]?\\d+))?\\s*([%％]?)");
-    private static final Pattern FRACTION = Pattern.compile("([-+]?\\d+)\\s*/\\s*(\\d+)");
-    private static final BigFraction HALF = Fractions.of(1, 2);
-    private static final BigFraction PERCENT = Fractions.of(1, 100);
+    public Printed {
+        Checks.present("text", text);
+        Checks.present("notation", notation);
+        Checks.present("relation", relation);
+        Checks.present("reading", reading);
+    }
 
-    /// Reads what an article prints. A text that is not one number is kept as text, without an interval.
+    /// Reads what an article prints, with a decimal point and halves rounded either way. A text of none of the forms of [Grammar] is kept as words.
     public static Printed of(String text) {
-        Checks.present("printed", text);
-        String rest = text.strip().replace('−', '-');
-        Relation relation = Relation.NONE;
-        if (rest.startsWith("=")) {
-            relation = Relation.EQUALS;
-            rest = rest.substring(1).strip();
-        } else if (rest.startsWith("≈")) {
-            relation = Relation.ROUNDED;
-            rest = rest.substring(1).strip();
-        }
-        return new Printed(text, relation, interval(rest));
+        return of(text, Notation.DEFAULT);
+    }
+
+    /// As [#of(String)], in the notation of a paper.
+    public static Printed of(String text, Notation notation) {
+        Grammar.Result result = Grammar.read(Checks.present("printed", text), notation);
+        return new Printed(text, notation, result.relation(), result.reading());
+    }
+
+    /// Words that are not to be read as numbers, whatever they begin with.
+    public static Printed words(String text) {
+        String words = Checks.present("printed", text).strip();
+        return new Printed(text, Notation.DEFAULT, Relation.NONE, new Reading.Words(words, Optional.empty()));
     }
 
     /// Nothing is printed.
@@ -66,11 +71,24 @@ public record Printed(String text, Relation relation, Optional<Interval> interva
         return text.isBlank();
     }
 
+    /// The sets of numbers that the text stands for, in the order in which they stand: one for a number or a bound, two for an estimate and its error,
+    /// as many as there are for a vector, none for words.
+    public List<Bounds> numbers() {
+        return reading.numbers();
+    }
+
+    /// The interval of a text that is one number; empty for everything else.
+    public Optional<Interval> interval() {
+        return reading instanceof Reading.Number number
+                ? Optional.of(new Interval(number.value(), number.bounds().low().orElseThrow(), number.bounds().high().orElseThrow()))
+                : Optional.empty();
+    }
+
     /// The printed number.
     ///
     /// @throws IllegalStateException if the text is not one number
     public BigFraction value() {
-        return interval.orElseThrow(() -> new IllegalStateException("'" + text + "' is not one number")).value();
+        return number().value();
     }
 
     /// Whether a recomputed value is the printed one, rounds to it, or differs.
@@ -78,31 +96,17 @@ public record Printed(String text, Relation relation, Optional<Interval> interva
     /// @throws IllegalStateException if the text is not one number
     public Agreement agreement(BigFraction recomputed) {
         Checks.present("recomputed", recomputed);
-        Interval range = interval.orElseThrow(() -> new IllegalStateException("'" + text + "' is not one number"));
-        if (recomputed.equals(range.value())) {
+        Reading.Number number = number();
+        if (recomputed.equals(number.value())) {
             return Agreement.EXACT;
         }
-        return recomputed.compareTo(range.low()) >= 0 && recomputed.compareTo(range.high()) <= 0
-                ? Agreement.ROUNDS
-                : Agreement.DIFFERS;
+        return number.bounds().contains(recomputed) ? Agreement.ROUNDS : Agreement.DIFFERS;
     }
 
-    private static Optional<Interval> interval(String text) {
-        Matcher fraction = FRACTION.matcher(text);
-        if (fraction.matches()) {
-            BigFraction value = Fractions.of(text);
-            return Optional.of(new Interval(value, value, value));
+    private Reading.Number number() {
+        if (reading instanceof Reading.Number number) {
+            return number;
         }
-        Matcher number = NUMBER.matcher(text);
-        if (!number.matches()) {
-            return Optional.empty();
-        }
-        String exponent = number.group(3) == null ? "" : "e" + number.group(3);
-        BigDecimal decimal = new BigDecimal(number.group(1) + number.group(2) + exponent);
-        BigFraction half = Fractions.ofDecimal(decimal.ulp()).multiply(HALF);
-        BigFraction unit = number.group(4).isEmpty() ? BigFraction.ONE : PERCENT;
-        BigFraction value = Fractions.ofDecimal(decimal);
-        return Optional.of(new Interval(
-                value.multiply(unit), value.subtract(half).multiply(unit), value.add(half).multiply(unit)));
+        throw new IllegalStateException("'" + text + "' is not one number");
     }
 }

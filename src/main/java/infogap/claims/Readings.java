@@ -117,7 +117,7 @@ public record Readings(List<Reading> readings) implements Finding {
         }
         List<Gives> values = readings.stream().filter(Gives.class::isInstance).map(Gives.class::cast).toList();
         boolean agree = values.size() == readings.size() && values.stream().allMatch(values.getFirst()::agrees);
-        return agree ? Finding.ofValue(printed, values.getFirst().value()) : Verdict.ILL_POSED;
+        return agree ? new Finding.ExactValue(values.getFirst().value()).verdict(printed) : Verdict.ILL_POSED;
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class Sources {
 
     /// The sources of the project that the working folder belongs to, as [Ledger#find].
     public static Sources find() {
-        return of(Ledger.papers());
+        return of(Ledger.folder());
     }
 
     /// The works that a claim is about.

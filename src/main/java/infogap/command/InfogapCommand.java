@@ -11,8 +11,10 @@ import picocli.CommandLine.Command;
         name = "infogap",
         description = "Exact models, executable notebooks and a claims ledger for the economics of information asymmetry.",
         mixinStandardHelpOptions = true,
-        version = "Infogap 0.1",
-        subcommands = {RunCommand.class, OutputsCommand.class, InstallKernelCommand.class, FeedbackCommand.class, DrawCrmCommand.class, FitCommand.class})
+        versionProvider = Distribution.class,
+        subcommands = {
+            NewCommand.class, RunCommand.class, CheckCommand.class, AcceptCommand.class, DiffCommand.class, OutputsCommand.class,
+            InstallKernelCommand.class, FitCommand.class, FeedbackCommand.class, DrawCrmCommand.class})
 public final class InfogapCommand {
 
     /// Everything ran and everything is as pinned.

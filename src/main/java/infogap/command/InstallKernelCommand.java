@@ -2,6 +2,8 @@ package infogap.command;
 
 import infogap.kernel.KernelSpec;
 import infogap.kernel.LaunchCommand;
+import infogap.kernel.StartCache;
+import infogap.notebook.KernelCache;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +24,13 @@ final class InstallKernelCommand implements Callable<Integer> {
     @Option(names = "--remove", description = "remove the kernel instead")
     private boolean remove;
 
+    @Option(names = "--enable-preview", arity = "0..1", fallbackValue = "true", paramLabel = "true|false",
+            description = "allow Java's preview features in cells")
+    private boolean preview;
+
+    @Option(names = "--no-cache", description = "make no cache of classes, with which the kernel starts sooner: it takes 50 MB and some seconds")
+    private boolean noCache;
+
     @Override
     public Integer call() {
         Path data = dataFolder == null ? KernelSpec.userDataFolder() : dataFolder;
@@ -30,8 +39,14 @@ final class InstallKernelCommand implements Callable<Integer> {
         return InfogapCommand.FINE;
     }
 
-    private static String installed(Path data) {
-        Path folder = KernelSpec.install(data, LaunchCommand.ofThisJvm());
+    private String installed(Path data) {
+        LaunchCommand plain = LaunchCommand.ofThisJvm();
+        LaunchCommand command = preview ? plain.withPreview() : plain;
+        Path folder = KernelSpec.install(data, command);
+        StartCache made = StartCache.in(folder);
+        if (!noCache && KernelCache.make(made, command)) {
+            KernelSpec.install(data, command.withCache(made));
+        }
         return """
                 Installed the Jupyter kernel "%s" in %s
                 It runs the classes of this project's folder: build again after a change, install again after moving the folder.

@@ -1,7 +1,6 @@
 package infogap.command;
 
-import infogap.kernel.LaunchCommand;
-import infogap.notebook.KernelLaunch;
+import infogap.notebook.Kernels;
 import infogap.notebook.NotebookJob;
 import infogap.notebook.NotebookRun;
 import infogap.notebook.NotebookRunner;
@@ -59,10 +58,24 @@ final class NotebookFolder {
         }
     }
 
-    /// Executes all notebooks, each in a kernel process of its own.
+    /// Whether there is a folder of notebooks.
+    boolean exist() {
+        return Files.isDirectory(notebooks());
+    }
+
+    /// Executes all notebooks, each in a kernel process of its own and up to the first cell that fails.
     List<NotebookRun> execute() throws InterruptedException {
+        return execute(NotebookRunner.of(Kernels.ofThisMachine()));
+    }
+
+    /// As [#execute], but a cell that fails does not stop the cells after it.
+    List<NotebookRun> executeAll() throws InterruptedException {
+        return execute(NotebookRunner.of(Kernels.ofThisMachine()).goingOn());
+    }
+
+    private List<NotebookRun> execute(NotebookRunner any) throws InterruptedException {
         List<NotebookJob> jobs = files().stream().map(NotebookJob::of).toList();
-        NotebookRunner runner = NotebookRunner.of(KernelLaunch.of(LaunchCommand.ofThisJvm())).withLimits(RunLimits.DEFAULT.withCell(Duration.ofSeconds(cellLimit)));
+        NotebookRunner runner = any.withLimits(RunLimits.DEFAULT.withCell(Duration.ofSeconds(cellLimit)));
         return (parallel == 0 ? runner : runner.withParallel(parallel)).run(jobs, quiet ? RunListener.NONE : Progress.on(System.out));
     }
 }

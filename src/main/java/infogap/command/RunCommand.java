@@ -1,7 +1,6 @@
 package infogap.command;
 
 import infogap.claims.Ledger;
-import infogap.notebook.ClaimEvidence;
 import infogap.notebook.Notebook;
 import infogap.notebook.NotebookRun;
 import infogap.report.LedgerTable;
@@ -21,8 +20,8 @@ import picocli.CommandLine.Spec;
 
 /// The main job: executes every notebook, settles the ledger, writes the report.
 ///
-/// Nothing is written when an input cannot be read or a cell fails: the report of the last good run stays. When a claim is not
-/// as pinned, the report is written and shows it, and the exit code is not 0.
+/// A cell that fails does not stop the others: the report is written and shows the claims that it left unchecked, and the exit code is not 0, as when a claim is
+/// not as pinned. Nothing is written when an input cannot be read or a kernel fails: the report of the last good run stays.
 @Command(name = "run", description = "Execute the notebooks, settle the ledger and write the report.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -39,28 +38,30 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = output == null ? notebooks.project().resolve("target/report") : output;
         Ledger ledger = Ledger.of(notebooks.project().resolve(Ledger.FOLDER));
-        List<NotebookRun> runs = notebooks.execute();
+        List<NotebookRun> runs = Settlements.hasValues(ledger) && !notebooks.exist() ? List.of() : notebooks.executeAll();
         List<String> failures = Failures.of(runs);
-        if (!failures.isEmpty()) {
-            failures.forEach(this::complain);
-            complain(failures.size() + " of " + runs.size() + " notebooks failed; the report in " + folder + " is as it was");
+        failures.forEach(this::complain);
+        long deadKernels = Failures.ofKernels(runs);
+        if (deadKernels > 0) {
+            complain(deadKernels + " of " + runs.size() + " notebooks failed with their kernel; the report in " + folder + " is as it was");
             return InfogapCommand.PROBLEM;
         }
         Map<String, Notebook> executed = new LinkedHashMap<>();
-        List<ClaimEvidence> evidence = new ArrayList<>();
-        for (NotebookRun run : runs) {
-            executed.put(run.name(), run.notebook());
-            evidence.addAll(ClaimEvidence.in(run.name(), run.notebook()));
-        }
-        SettledLedger settled = SettledLedger.of(ledger, evidence);
-        Report.write(folder, settled, executed);
+        runs.forEach(run -> executed.put(run.name(), run.notebook()));
+        SettledLedger settled = Settlements.of(ledger, runs, notebooks.project());
+        Report.write(folder, settled, executed, notebooks.project());
         say(LedgerTable.text(settled));
         say("Report: " + folder.resolve("index.html").toAbsolutePath().normalize());
+        List<String> ends = new ArrayList<>();
+        if (!failures.isEmpty()) {
+            ends.add(failures.size() + " of " + runs.size() + " notebooks failed");
+        }
         settled.problems().forEach(this::complain);
         if (!settled.problems().isEmpty()) {
-            complain(settled.problems().size() + " not as pinned");
+            ends.add(settled.problems().size() + " not as pinned");
         }
-        return settled.problems().isEmpty() ? InfogapCommand.FINE : InfogapCommand.PROBLEM;
+        ends.forEach(this::complain);
+        return ends.isEmpty() ? InfogapCommand.FINE : InfogapCommand.PROBLEM;
     }
 
     private void say(String text) {

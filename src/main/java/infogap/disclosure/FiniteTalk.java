@@ -2,9 +2,11 @@ package infogap.disclosure;
 
 import infogap.gap.Payoffs;
 import infogap.numeric.Checks;
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
 import infogap.probability.Distribution;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -18,35 +20,63 @@ import org.apache.commons.math3.fraction.BigFraction;
 ///
 /// Source: V. P. Crawford and J. Sobel (1982), *Strategic information transmission*, Econometrica 50, 1431–1451.
 ///
-/// @param prior the probability of each state, above 0
+///     FiniteTalk.of(Distribution.uniform(products), seller, customer).mostInformative()
+///
+/// @param weights the probability of each state, above 0, in the order of the payoffs' states
 /// @param sender the sender's payoffs
 /// @param receiver the receiver's payoffs, with the same actions and states
-public record FiniteTalk<A, S>(Distribution<S> prior, Payoffs<A, S> sender, Payoffs<A, S> receiver) {
+public record FiniteTalk<A, S>(List<BigFraction> weights, Payoffs<A, S> sender, Payoffs<A, S> receiver) {
 
     /// The most states: they have 115,975 partitions.
     public static final int MOST_STATES = 10;
 
-    /// @throws IllegalArgumentException if the parts do not fit, a state has probability 0, or there are more than [#MOST_STATES]
+    /// @throws IllegalArgumentException if the parts do not fit, a probability is not above 0, they do not sum to exactly 1, or there are more than
+    ///     [#MOST_STATES] states
     public FiniteTalk {
-        Checks.present("prior", prior);
+        weights = Checks.notEmpty("weights", weights);
         Checks.present("sender", sender);
         Checks.present("receiver", receiver);
-        if (!sender.states().equals(prior.states()) || !receiver.states().equals(prior.states())) {
-            throw new IllegalArgumentException("sender and receiver must have the states of the prior " + prior.states() + ", but have "
-                    + sender.states() + " and " + receiver.states());
+        Checks.sameLength("weights", weights.size(), "states", sender.states().size());
+        if (!receiver.states().equals(sender.states())) {
+            throw new IllegalArgumentException("receiver must have the sender's states " + sender.states() + ", but has " + receiver.states());
         }
         if (!sender.actions().equals(receiver.actions())) {
             throw new IllegalArgumentException(
                     "sender must have the receiver's actions " + receiver.actions() + ", but has " + sender.actions());
         }
-        if (prior.size() > MOST_STATES) {
-            throw new IllegalArgumentException("prior must have at most " + MOST_STATES + " states, but has " + prior.size());
+        if (weights.size() > MOST_STATES) {
+            throw new IllegalArgumentException("weights must have at most " + MOST_STATES + " states, but has " + weights.size());
         }
+        for (int i = 0; i < weights.size(); i++) {
+            Exact.positive("weights[" + i + "]", weights.get(i));
+        }
+        BigFraction sum = weights.stream().reduce(BigFraction.ZERO, BigFraction::add);
+        if (!sum.equals(BigFraction.ONE)) {
+            throw new IllegalArgumentException("weights must sum to exactly 1, but sum to " + Fractions.format(sum));
+        }
+    }
+
+    /// Talk with this prior, each probability read as the decimal that it prints, the last one as what the others leave.
+    ///
+    /// @throws IllegalArgumentException if the parts do not fit, as for the record
+    public static <A, S> FiniteTalk<A, S> of(Distribution<S> prior, Payoffs<A, S> sender, Payoffs<A, S> receiver) {
+        Checks.present("prior", prior);
+        Checks.present("sender", sender);
+        if (!sender.states().equals(prior.states())) {
+            throw new IllegalArgumentException("sender must have the states of the prior " + prior.states() + ", but has " + sender.states());
+        }
+        List<BigFraction> weights = new ArrayList<>();
+        BigFraction left = BigFraction.ONE;
         for (int i = 0; i < prior.size(); i++) {
-            if (prior.probabilityAt(i) == 0) {
-                throw new IllegalArgumentException("prior probability of " + prior.states().get(i) + " must be above 0, but is 0");
-            }
+            weights.add(i + 1 < prior.size() ? Fractions.ofDecimal(prior.probabilityAt(i)) : left);
+            left = left.subtract(weights.getLast());
         }
+        return new FiniteTalk<>(weights, sender, receiver);
+    }
+
+    /// The prior in double.
+    public Distribution<S> prior() {
+        return Distribution.normalized(sender.states(), weights.stream().mapToDouble(Fractions::toDouble).toArray());
     }
 
     /// All partition equilibria, the ones with fewest groups first. Groups that bring about the same action stand as one message would: two partitions with
@@ -83,7 +113,8 @@ public record FiniteTalk<A, S>(Distribution<S> prior, Payoffs<A, S> sender, Payo
                 receiver[a][i] = -Math.pow(choices.get(a) - worlds.get(i), 2);
             }
         }
-        return new FiniteTalk<>(Distribution.uniform(worlds), Payoffs.of(choices, worlds, sender), Payoffs.of(choices, worlds, receiver));
+        return new FiniteTalk<>(
+                Collections.nCopies(states, Fractions.of(1, states)), Payoffs.of(choices, worlds, sender), Payoffs.of(choices, worlds, receiver));
     }
 
     private static List<Double> grid(int size) {
@@ -92,9 +123,5 @@ public record FiniteTalk<A, S>(Distribution<S> prior, Payoffs<A, S> sender, Payo
             grid.add(Fractions.toDouble(Fractions.of(i, size - 1)));
         }
         return grid;
-    }
-
-    BigFraction weight(int state) {
-        return Fractions.ofDecimal(prior.probabilityAt(state));
     }
 }

@@ -24,7 +24,7 @@ final class PartitionSearch<A, S> {
 
     PartitionSearch(FiniteTalk<A, S> talk) {
         this.talk = talk;
-        this.states = talk.prior().size();
+        this.states = talk.weights().size();
         this.actions = talk.sender().actions().size();
         this.sender = new BigFraction[actions][states];
         this.receiver = new BigFraction[actions][states];
@@ -78,7 +78,7 @@ final class PartitionSearch<A, S> {
             values[a] = BigFraction.ZERO;
             for (int i = 0; i < states; i++) {
                 if ((mask >> i & 1) == 1) {
-                    values[a] = values[a].add(talk.weight(i).multiply(receiver[a][i]));
+                    values[a] = values[a].add(talk.weights().get(i).multiply(receiver[a][i]));
                 }
             }
         }
@@ -113,14 +113,14 @@ final class PartitionSearch<A, S> {
             Inequality nearest = null;
             for (int i = 0; i < states; i++) {
                 if ((masks[g] >> i & 1) == 1) {
-                    members.add(talk.prior().states().get(i));
+                    members.add(talk.sender().states().get(i));
                     outcome[i] = chosen[g];
-                    sends = sends.add(talk.weight(i).multiply(sender[chosen[g]][i]));
-                    receives = receives.add(talk.weight(i).multiply(receiver[chosen[g]][i]));
+                    sends = sends.add(talk.weights().get(i).multiply(sender[chosen[g]][i]));
+                    receives = receives.add(talk.weights().get(i).multiply(receiver[chosen[g]][i]));
                     for (int other : chosen) {
                         if (other != chosen[g]) {
                             Inequality stays = new Inequality(
-                                    "in " + talk.prior().states().get(i) + " the sender's payoff of " + talk.sender().actions().get(other) + " ≤ of "
+                                    "in " + talk.sender().states().get(i) + " the sender's payoff of " + talk.sender().actions().get(other) + " ≤ of "
                                             + talk.sender().actions().get(chosen[g]),
                                     sender[other][i], Inequality.Relation.AT_MOST, sender[chosen[g]][i]);
                             nearest = nearest == null || slack(stays).compareTo(slack(nearest)) < 0 ? stays : nearest;

@@ -37,7 +37,7 @@ public record TalkEquilibrium<A, S>(
 
     /// The messages as a channel from the states: the names of the states that send each.
     public Channel<S, String> channel() {
-        List<S> states = talk.prior().states();
+        List<S> states = talk.sender().states();
         double[][] matrix = new double[states.size()][groups.size()];
         for (int i = 0; i < states.size(); i++) {
             for (int g = 0; g < groups.size(); g++) {
@@ -55,6 +55,43 @@ public record TalkEquilibrium<A, S>(
     /// The same in bits.
     public InformationGap<Distribution<S>, S, String> inBits() {
         return InformationGap.of(talk.prior(), channel(), LogScore.bits());
+    }
+
+    /// What the receiver would pay to know the state: what it gets then less what it gets here, the remaining gap in fractions.
+    public BigFraction receiverLoss() {
+        return known()[0].subtract(receiverValue);
+    }
+
+    /// What the sender gets more than if the receiver knew the state: the part of the receiver's loss that is a transfer, below 0 where the sender would
+    /// rather have the receiver know. With the state known the receiver takes a best action, of tied ones the sender's favourite.
+    public BigFraction senderGain() {
+        return senderValue.subtract(known()[1]);
+    }
+
+    /// The part of the receiver's loss that nobody gets.
+    public BigFraction lostToBoth() {
+        return receiverLoss().subtract(senderGain());
+    }
+
+    /// What receiver and sender expect if the receiver knows the state.
+    private BigFraction[] known() {
+        BigFraction[] sums = {BigFraction.ZERO, BigFraction.ZERO};
+        for (int i = 0; i < talk.weights().size(); i++) {
+            BigFraction receives = null;
+            BigFraction sends = null;
+            for (int a = 0; a < talk.sender().actions().size(); a++) {
+                BigFraction gets = Fractions.ofDecimal(talk.receiver().payoff(a, i));
+                BigFraction brings = Fractions.ofDecimal(talk.sender().payoff(a, i));
+                int order = receives == null ? 1 : gets.compareTo(receives);
+                if (order > 0 || order == 0 && brings.compareTo(sends) > 0) {
+                    receives = gets;
+                    sends = brings;
+                }
+            }
+            sums[0] = sums[0].add(talk.weights().get(i).multiply(receives));
+            sums[1] = sums[1].add(talk.weights().get(i).multiply(sends));
+        }
+        return sums;
     }
 
     private static String names(List<?> group) {

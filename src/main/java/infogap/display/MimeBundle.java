@@ -32,6 +32,7 @@ public final class MimeBundle {
             bundle.put(TEXT, "image, " + image.getWidth() + " x " + image.getHeight() + " pixels");
             return Optional.of(bundle);
         }
+        Offered.shown(value);
         return DisplayAdapters.displayable(value).map(Displayable::mimeBundle);
     }
 

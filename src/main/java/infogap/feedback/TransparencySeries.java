@@ -5,6 +5,8 @@ import infogap.numeric.Fractions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 ///
 /// It is 0 before the first feedback, grows with each, whatever the feedback says, and stays below 1, because the next customer's
 /// experience is never known for certain. It looks only backward: what is received later does not change it.
+///
+/// Where feedback fades or is retracted, $n(t)$ is what still counts at $t$, and $I$ falls too: what was known is known no longer.
 ///
 /// $T(t)$ is the score under a policy. Under Beta reputation of the same weight the two are one: with $\hat p$ the share of positive
 /// feedback so far, $T(t) = T_0 + I(t)(\hat p(t) - T_0)$. Transparency moves trust from what was believed to what is seen; it
@@ -73,18 +77,26 @@ public record TransparencySeries(List<Step> steps, TrustPolicy policy, BigFracti
         if (Checks.present("unit", unit).compareTo(Duration.ZERO) <= 0) {
             throw new IllegalArgumentException("unit must be a duration above 0, but is " + unit);
         }
-        BigFraction weight = policy instanceof TrustPolicy.BetaReputation beta ? beta.weight() : BigFraction.TWO;
+        BigFraction weight = switch (policy) {
+            case TrustPolicy.AsPrinted printed -> BigFraction.TWO;
+            case TrustPolicy.BetaReputation beta -> beta.weight();
+            case TrustPolicy.Fading fading -> fading.weight();
+        };
         List<FeedbackEvent> ordered = Checks.present("events", events).stream()
                 .sorted(Comparator.comparing(FeedbackEvent::at).thenComparingLong(FeedbackEvent::id))
                 .toList();
         List<Step> steps = new ArrayList<>();
         steps.add(step(0, customer, Tally.NONE, policy, weight));
-        for (CustomerHistory.Entry entry : CustomerHistory.of(customer, ordered).entries()) {
+        List<CustomerHistory.Entry> entries = CustomerHistory.of(customer, ordered).entries();
+        for (int i = 0; i < entries.size(); i++) {
+            CustomerHistory.Entry entry = entries.get(i);
             double time = time(entry.event(), origin, unit);
             if (time == steps.getLast().time()) {
                 steps.removeLast();
             }
-            steps.add(step(time, customer, entry.tally(), policy, weight));
+            steps.add(policy instanceof TrustPolicy.Fading fading
+                    ? fadingStep(time, customer, entry, ordered.subList(0, i + 1), fading)
+                    : step(time, customer, entry.tally(), policy, weight));
         }
         return new TransparencySeries(steps, policy, weight);
     }
@@ -99,6 +111,18 @@ public record TransparencySeries(List<Step> steps, TrustPolicy policy, BigFracti
 
     private static BigFraction seconds(Duration duration) {
         return Fractions.ofDecimal(BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9)));
+    }
+
+    /// Both count the feedback with what it is worth on the day of the step.
+    private static Step fadingStep(
+            double time, Customer customer, CustomerHistory.Entry entry, List<FeedbackEvent> soFar, TrustPolicy.Fading policy) {
+        List<DayTally> days = DayTally.of(soFar);
+        LocalDate today = LocalDate.ofInstant(entry.event().at(), ZoneOffset.UTC);
+        BigFraction counted = BigFraction.ZERO;
+        for (DayTally day : days) {
+            counted = counted.add(policy.share(day.day(), today).multiply(day.tally().total()));
+        }
+        return new Step(time, entry.tally(), counted.divide(policy.weight().add(counted)), policy.score(customer, days, today));
     }
 
     private static Step step(double time, Customer customer, Tally tally, TrustPolicy policy, BigFraction weight) {

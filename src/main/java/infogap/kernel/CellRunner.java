@@ -2,6 +2,8 @@ package infogap.kernel;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import infogap.display.Offered;
+import infogap.display.Displayable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
@@ -51,6 +54,7 @@ final class CellRunner {
         try {
             starts(cell);
             DisplayData result = evaluate(cell, request.getCode());
+            showOffered(cell, request.isSilent());
             if (result != null && !request.isSilent()) {
                 shown = String.valueOf(result.getData(MIMEType.TEXT_PLAIN));
                 exchange.publish(new PublishExecuteResult(count, result));
@@ -61,6 +65,7 @@ final class CellRunner {
                     "payload", List.of(),
                     "user_expressions", userExpressions(cell, request.getUserExpr())));
         } catch (CellFailure failure) {
+            showOffered(cell, request.isSilent());
             failed(cell, failure, request.shouldStopOnError());
         } catch (StopCheck.InterruptedCell interrupted) {
             failed(cell, interrupted(cell.threads), request.shouldStopOnError());
@@ -70,6 +75,7 @@ final class CellRunner {
             }
             failed(cell, outsideTheCell(outsideTheCell), request.shouldStopOnError());
         } finally {
+            Offered.end();
             evaluator.ended();
             running = null;
         }
@@ -81,6 +87,7 @@ final class CellRunner {
     private void starts(Running cell) {
         running = cell;
         displayedHere.clear();
+        Offered.begin();
         evaluator.starts(cell.threads);
         MemoryReserve.restore();
     }
@@ -92,6 +99,15 @@ final class CellRunner {
             return null;
         }
         return evaluator.inCell(() -> renderer.render(value));
+    }
+
+    /// What the cell checked on its way shows above its result; what it shows itself is not among them.
+    private void showOffered(Running cell, boolean silent) {
+        for (Displayable offered : Offered.end()) {
+            if (!silent) {
+                cell.exchange.publish(new PublishDisplayData(renderer.render(offered)));
+            }
+        }
     }
 
     /// Notes an identifier that `display` returns to the running cell.

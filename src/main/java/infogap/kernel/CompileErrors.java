@@ -123,7 +123,7 @@ final class CompileErrors {
         }
         if (message.contains("--enable-preview")) {
             return message + "\n  To allow preview features in this kernel install it with --enable-preview"
-                    + " (mvn -q exec:exec@install-kernel -Dkernel.options=--enable-preview) and restart it.";
+                    + " (mvn -q exec:exec@install-kernel -Dkernel.preview=true) and restart it.";
         }
         return message;
     }

@@ -33,8 +33,12 @@ public final class KernelSpec {
         return userDataFolder(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
+    /// As [#userDataFolder()], of another environment.
+    ///
+    /// @param environment its variables
+    /// @param system the name that `os.name` has there
     /// @param accountHome the home folder of the account; Jupyter goes by `HOME` before it, except on Windows
-    static Path userDataFolder(Map<String, String> environment, String system, Path accountHome) {
+    public static Path userDataFolder(Map<String, String> environment, String system, Path accountHome) {
         String chosen = environment.getOrDefault("JUPYTER_DATA_DIR", "");
         if (!chosen.isBlank()) {
             return Path.of(chosen);
@@ -80,6 +84,7 @@ public final class KernelSpec {
         try {
             boolean installed = Files.deleteIfExists(folder.resolve(SPEC));
             Files.deleteIfExists(folder.resolve(ARGUMENTS));
+            StartCache.in(folder).delete();
             Files.deleteIfExists(folder);
             return installed;
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,9 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /// @throws KernelException when the operating system cannot start the command
-    static ChildProcess start(List<String> command, Path folder) {
+    static ChildProcess start(List<String> command, Map<String, String> environment, Path folder) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         // what Jupyter's own launcher tells a kernel, for one that ends by itself when its parent is gone
         builder.environment().put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
         try {
@@ -68,6 +70,15 @@ final class ChildProcess implements AutoCloseable {
 
     ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /// Sends the signal that Ctrl-C sends; no-op where the system has none.
+    void interrupt() {
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start();
+        } catch (IOException e) {
+            // a system without signals: the message alone has to do
+        }
     }
 
     /// How a dead process ended.

@@ -24,6 +24,7 @@ final class KernelProcess implements AutoCloseable {
     private static final int ATTEMPTS = 3;
 
     private final RunLimits limits;
+    private final boolean signalled;
     private final BooleanSupplier cancelled;
     private final Path connectionFile;
     private final ChildProcess process;
@@ -32,13 +33,14 @@ final class KernelProcess implements AutoCloseable {
 
     private KernelProcess(KernelLaunch launch, Path folder, RunLimits limits, BooleanSupplier cancelled) {
         this.limits = limits;
+        this.signalled = launch.signalled();
         this.cancelled = cancelled;
         KernelConnection connection = KernelConnection.fresh();
         connectionFile = connection.writeFile(launch.name());
         ChildProcess started = null;
         KernelClient connected = null;
         try {
-            started = ChildProcess.start(launch.commandFor(connectionFile), folder);
+            started = ChildProcess.start(launch.commandFor(connectionFile), launch.environment(), folder);
             connected = new KernelClient(connection);
             process = started;
             client = connected;
@@ -105,7 +107,7 @@ final class KernelProcess implements AutoCloseable {
                 if (interrupted) {
                     throw overTime(" and did not stop when interrupted, so its process was killed");
                 }
-                client.send(Channel.CONTROL, "interrupt_request", new JsonObject());
+                interrupt();
                 interrupted = true;
                 deadline = Deadline.in(limits.grace());
             }
@@ -115,6 +117,13 @@ final class KernelProcess implements AutoCloseable {
             throw overTime(" and was interrupted");
         }
         return request.reply().content();
+    }
+
+    private void interrupt() {
+        client.send(Channel.CONTROL, "interrupt_request", new JsonObject());
+        if (signalled) {
+            process.interrupt();
+        }
     }
 
     private KernelException overTime(String consequence) {
@@ -175,11 +184,16 @@ final class KernelProcess implements AutoCloseable {
 
     /// Ends the kernel: asks it to, and kills what is still there.
     void shutDown() {
+        shutDown(UNTIL_SHUT_DOWN);
+    }
+
+    /// The same with more patience, for a kernel that has something to do at its end.
+    void shutDown(Duration patience) {
         if (process.isAlive()) {
             JsonObject content = new JsonObject();
             content.addProperty("restart", false);
             client.send(Channel.CONTROL, "shutdown_request", content);
-            process.awaitEnd(UNTIL_SHUT_DOWN);
+            process.awaitEnd(patience);
         }
         close();
     }

@@ -21,31 +21,38 @@ final class NotebookExecution {
 
     private final NotebookJob job;
     private final KernelLaunch launch;
+    private final boolean goesOn;
     private final IntConsumer progress;
+    private final List<NotebookRun.CellFailure> failures = new ArrayList<>();
     private final OutputCollector collector = new OutputCollector();
     private JsonObject languageInfo;
     private Optional<FailedCell> current = Optional.empty();
 
+    /// @param goesOn   whether the cells after a failing one are executed too
     /// @param progress gets the number of the code cell that is about to be executed, from 1
-    NotebookExecution(NotebookJob job, KernelLaunch launch, IntConsumer progress) {
+    NotebookExecution(NotebookJob job, KernelLaunch launch, boolean goesOn, IntConsumer progress) {
         this.job = job;
         this.launch = launch;
+        this.goesOn = goesOn;
         this.progress = progress;
     }
 
     NotebookRun run(RunLimits limits, BooleanSupplier cancelled) {
         try (KernelProcess kernel = KernelProcess.start(launch, job.folder(), limits, cancelled)) {
             languageInfo = kernel.info().getAsJsonObject("language_info");
-            Optional<CellError> failure = executeCells(kernel);
+            executeCells(kernel);
             kernel.shutDown();
-            return failure.<NotebookRun>map(error -> new Failed(job.name(), current, error, Optional.empty(), outcome()))
-                    .orElseGet(() -> new Executed(job.name(), outcome()));
+            if (failures.isEmpty()) {
+                return new Executed(job.name(), outcome());
+            }
+            NotebookRun.CellFailure first = failures.getFirst();
+            return new Failed(job.name(), Optional.of(first.cell()), first.error(), Optional.empty(), outcome(), failures.subList(1, failures.size()));
         } catch (KernelException e) {
-            return new Failed(job.name(), current, recorded(e), Optional.of(e.reason()), outcome());
+            return new Failed(job.name(), current, recorded(e), Optional.of(e.reason()), outcome(), failures);
         }
     }
 
-    private Optional<CellError> executeCells(KernelProcess kernel) {
+    private void executeCells(KernelProcess kernel) {
         int number = 0;
         for (int i = 0; i < job.notebook().cells().size(); i++) {
             Cell cell = job.notebook().cells().get(i);
@@ -59,12 +66,14 @@ final class NotebookExecution {
             current = Optional.of(new FailedCell(i, cell.id(), cell.source()));
             collector.begin(i);
             boolean mayRaise = cell.tags().contains(MAY_RAISE);
-            JsonObject reply = kernel.execute(cell.source(), !mayRaise, collector::accept);
+            JsonObject reply = kernel.execute(cell.source(), !mayRaise && !goesOn, collector::accept);
             if (!succeeded(reply) && !mayRaise) {
-                return Optional.of(CellError.of(reply));
+                failures.add(new NotebookRun.CellFailure(current.get(), CellError.of(reply)));
+                if (!goesOn) {
+                    return;
+                }
             }
         }
-        return Optional.empty();
     }
 
     private static boolean succeeded(JsonObject reply) {

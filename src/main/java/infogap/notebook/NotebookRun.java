@@ -1,6 +1,7 @@
 package infogap.notebook;
 
 import infogap.numeric.Checks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,9 +37,16 @@ public sealed interface NotebookRun {
     /// @param cell     where it ended; empty when the kernel did not become ready
     /// @param error    why: the exception of the cell, or a failure of the kernel
     /// @param reason   the kind of the kernel's failure; empty when the cell's own code failed
-    /// @param notebook the outputs up to and including the failing cell
-    record Failed(String name, Optional<FailedCell> cell, CellError error, Optional<KernelException.Reason> reason, Notebook notebook)
+    /// @param notebook the outputs up to and including the failing cell; of a run that went on, all outputs
+    /// @param later    what else failed: cells after the first in a run that went on, cells before the kernel's own failure
+    record Failed(
+            String name, Optional<FailedCell> cell, CellError error, Optional<KernelException.Reason> reason, Notebook notebook, List<CellFailure> later)
             implements NotebookRun {
+
+        /// A run in which nothing else failed.
+        public Failed(String name, Optional<FailedCell> cell, CellError error, Optional<KernelException.Reason> reason, Notebook notebook) {
+            this(name, cell, error, reason, notebook, List.of());
+        }
 
         /// @throws IllegalArgumentException when a part is missing
         public Failed {
@@ -47,6 +55,14 @@ public sealed interface NotebookRun {
             Checks.present("error", error);
             Checks.present("reason", reason);
             Checks.present("notebook", notebook);
+            later = List.copyOf(Checks.present("later", later));
+        }
+
+        /// All cells that failed, with their errors.
+        public List<CellFailure> failures() {
+            List<CellFailure> all = new ArrayList<>(later);
+            cell.ifPresent(first -> all.addFirst(new CellFailure(first, error)));
+            return all;
         }
 
         /// Everything a reader needs to find the mistake: notebook, cell, source, error and traceback without colour codes.
@@ -57,7 +73,20 @@ public sealed interface NotebookRun {
             // most kernels begin the traceback with the error itself
             boolean saidTwice = traceback.lines().findFirst().filter(error.toString()::equals).isPresent();
             String cause = saidTwice ? traceback : error + (traceback.isEmpty() ? "" : "\n" + traceback.indent(2).stripTrailing());
-            return name + ", " + where + "\n" + cause;
+            String others = later.stream()
+                    .map(failure -> "\n" + name + ", cell " + (failure.cell().index() + 1) + " (id " + failure.cell().id() + ") failed too: " + failure.error())
+                    .collect(Collectors.joining());
+            return name + ", " + where + "\n" + cause + others;
+        }
+    }
+
+    /// A cell and why it failed.
+    record CellFailure(FailedCell cell, CellError error) {
+
+        /// @throws IllegalArgumentException when a part is missing
+        public CellFailure {
+            Checks.present("cell", cell);
+            Checks.present("error", error);
         }
     }
 

@@ -4,12 +4,14 @@ import infogap.notebook.RunListener.Position;
 import infogap.numeric.Checks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 
 /// Executes notebooks through the Jupyter protocol, each in a fresh kernel process of its own, without Python.
 ///
@@ -17,31 +19,42 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// pieces of one stream are one output; no times are recorded, and recorded ones are dropped; a cell that is not executed loses its old
 /// outputs, unless it is tagged `skip-execution`.
 ///
-/// @param launch   how to start a kernel
+/// @param kernels  which kernel executes a notebook
 /// @param limits   how long to wait for it
 /// @param parallel how many notebooks to execute at a time, at least 1
-public record NotebookRunner(KernelLaunch launch, RunLimits limits, int parallel) {
+/// @param goesOn   whether the cells after a failing one are executed too
+public record NotebookRunner(Kernels kernels, RunLimits limits, int parallel, boolean goesOn) {
 
     /// @throws IllegalArgumentException when a part is missing or `parallel` is below 1
     public NotebookRunner {
-        Checks.present("launch", launch);
+        Checks.present("kernels", kernels);
         Checks.present("limits", limits);
         Checks.atLeast("parallel", parallel, 1);
     }
 
     /// A runner with the default limits and as many notebooks at a time as there are processors.
     public static NotebookRunner of(KernelLaunch launch) {
-        return new NotebookRunner(launch, RunLimits.DEFAULT, Runtime.getRuntime().availableProcessors());
+        return of(Kernels.only(launch));
+    }
+
+    /// A runner that executes each notebook in the kernel that it names.
+    public static NotebookRunner of(Kernels kernels) {
+        return new NotebookRunner(kernels, RunLimits.DEFAULT, Runtime.getRuntime().availableProcessors(), false);
+    }
+
+    /// The same runner, but a cell that fails does not keep the cells after it from being executed; see [NotebookRun.Failed#later].
+    public NotebookRunner goingOn() {
+        return new NotebookRunner(kernels, limits, parallel, true);
     }
 
     /// The same runner with other limits.
     public NotebookRunner withLimits(RunLimits other) {
-        return new NotebookRunner(launch, other, parallel);
+        return new NotebookRunner(kernels, other, parallel, goesOn);
     }
 
     /// The same runner with another number of notebooks at a time.
     public NotebookRunner withParallel(int notebooks) {
-        return new NotebookRunner(launch, limits, notebooks);
+        return new NotebookRunner(kernels, limits, notebooks, goesOn);
     }
 
     /// Executes the notebooks. One that fails does not stop the others. When the calling thread is interrupted, the runs are stopped and
@@ -88,9 +101,19 @@ public record NotebookRunner(KernelLaunch launch, RunLimits limits, int parallel
     private NotebookRun run(NotebookJob job, Position position, RunListener listener, AtomicBoolean stopped) {
         int cells = job.notebook().codeCells();
         listener.started(position);
-        NotebookRun run = new NotebookExecution(job, launch, cell -> listener.cell(position, cell, cells)).run(limits, stopped::get);
+        NotebookRun run = execute(job, cell -> listener.cell(position, cell, cells), stopped);
         listener.finished(position, run);
         return run;
+    }
+
+    private NotebookRun execute(NotebookJob job, IntConsumer progress, AtomicBoolean stopped) {
+        try {
+            return new NotebookExecution(job, kernels.forNotebook(job.notebook()), goesOn, progress).run(limits, stopped::get);
+        } catch (IllegalArgumentException e) {
+            KernelException.Reason reason = KernelException.Reason.NOT_STARTED;
+            return new NotebookRun.Failed(
+                    job.name(), Optional.empty(), new CellError(reason.errorName(), e.getMessage(), List.of()), Optional.of(reason), job.notebook());
+        }
     }
 
     private static void awaitQuietly(ExecutorService executor) {

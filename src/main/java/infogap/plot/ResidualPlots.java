@@ -82,7 +82,7 @@ public record ResidualPlots(Plot fitted, Plot quantiles, Plot leverage) implemen
             if (from < to) {
                 double[] xs = Plot.grid(from, to, LINE_POINTS);
                 double[] ys = Arrays.stream(xs).map(h -> Math.sqrt(distance * columns * Math.max(0, 1 - h) / h)).toArray();
-                plot = plot.line("Cook " + distance, xs, ys).line("Cook -" + distance, xs, Arrays.stream(ys).map(y -> -y).toArray());
+                plot = plot.line("Cook " + distance, xs, ys).line("Cook " + distance + " below", xs, Arrays.stream(ys).map(y -> -y).toArray());
             }
         }
         return plot;

@@ -1,24 +1,56 @@
 package infogap.report;
 
 import infogap.claims.Claim;
+import infogap.claims.Origin;
 import infogap.claims.Verdict;
 import infogap.display.Markup;
 import infogap.notebook.Notebook;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The report's first page: what holds, for each document, and every claim in a table to sort and to filter.
 final class IndexPage {
 
     private IndexPage() {}
 
-    static String html(SettledLedger ledger, Map<String, Notebook> notebooks) {
+    /// What the names of the pages after the first begin with.
+    static final String FURTHER = "claims-";
+
+    /// More claims on a page make it slow to open.
+    private static final int ON_A_PAGE = 1000;
+
+    /// The pages by file name: `index.html`, and where there are more claims than a page holds, further ones.
+    static Map<String, String> html(SettledLedger ledger, Map<String, Notebook> notebooks) {
+        Map<String, String> places = new HashMap<>();
+        List<Settlement> all = ledger.settlements();
+        for (int i = 0; i < all.size(); i++) {
+            places.put(all.get(i).claim().id(), page(i / ON_A_PAGE));
+        }
+        int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+        Map<String, String> html = new LinkedHashMap<>();
+        for (int number = 0; number < pages; number++) {
+            List<Settlement> shown = all.subList(number * ON_A_PAGE, Math.min(all.size(), (number + 1) * ON_A_PAGE));
+            html.put(page(number), html(ledger, notebooks, shown, number, pages, places));
+        }
+        return html;
+    }
+
+    private static String page(int number) {
+        return number == 0 ? "index.html" : FURTHER + (number + 1) + ".html";
+    }
+
+    private static String html(
+            SettledLedger ledger, Map<String, Notebook> notebooks, List<Settlement> shown, int number, int pages, Map<String, String> places) {
         String body = """
                 <header>
                 <h1>Infogap: the claims ledger</h1>
-                <p>Five articles on information asymmetry and customer relationships (信息差：信息不对称与客户关系), recomputed. Each row is one
+                <p>%s, recomputed. Each row is one
                 checkable statement: what the article prints, what the same inputs give, and the verdict that follows from comparing the two.</p>
                 </header>
                 <main>
@@ -27,19 +59,37 @@ final class IndexPage {
                 %s
                 %s
                 %s
+                %s
                 </main>
                 """
-                .formatted(changes(ledger), summary(ledger), notebookList(notebooks), filters(ledger), table(ledger));
+                .formatted(papers(ledger), changes(ledger), number == 0 ? summary(ledger) : "", number == 0 ? notebookList(notebooks) : "",
+                        filters(ledger, shown), pageList(number, pages), table(shown, page(number), places));
         return Html.page("Infogap: the claims ledger", "", body);
+    }
+
+    /// The title of one article, or how many there are.
+    private static String papers(SettledLedger ledger) {
+        return ledger.papers().size() == 1 ? Markup.escaped(ledger.papers().getFirst().title()) : ledger.papers().size() + " articles";
+    }
+
+    private static String pageList(int number, int pages) {
+        if (pages == 1) {
+            return "";
+        }
+        return IntStream.range(0, pages)
+                .mapToObj(i -> i == number ? "<b>" + (i + 1) + "</b>" : "<a href=\"" + page(i) + "#claims\">" + (i + 1) + "</a>")
+                .collect(Collectors.joining(" ", "<nav aria-label=\"Pages of claims\"><p>Page ", "</p></nav>"));
     }
 
     private static String changes(SettledLedger ledger) {
         if (ledger.problems().isEmpty()) {
             return "";
         }
-        return ledger.problems().stream()
+        List<String> problems = ledger.problems();
+        List<String> told = problems.size() <= ON_A_PAGE ? problems : problems.subList(0, ON_A_PAGE);
+        return told.stream()
                 .map(problem -> "<li>" + Markup.escaped(problem) + "</li>")
-                .collect(Collectors.joining("\n", "<section class=\"changed\"><h2>Not as pinned</h2><ul>", "</ul></section>"));
+                .collect(Collectors.joining("\n", "<section class=\"changed\"><h2>Not as pinned</h2><ul>", problems.size() > told.size() ? "<li>… and " + (problems.size() - told.size()) + " more</li></ul></section>" : "</ul></section>"));
     }
 
     private static String summary(SettledLedger ledger) {
@@ -78,7 +128,13 @@ final class IndexPage {
                 .map(entry -> "<span class=\"" + name(entry.getKey()) + "\" style=\"flex:" + entry.getValue() + "\" title=\"" + entry.getValue()
                         + " of " + total + " " + entry.getKey().label() + "\"></span>")
                 .collect(Collectors.joining());
-        return "<tr><td>" + Markup.escaped(number(document)) + "</td>" + numbers + "<td class=\"bar\"><div>" + bar + "</div></td></tr>";
+        return "<tr><td>" + Markup.escaped(number(document)) + title(ledger, document) + "</td>" + numbers + "<td class=\"bar\"><div>" + bar + "</div></td></tr>";
+    }
+
+    /// The article's title, where it says more than the document's name.
+    private static String title(SettledLedger ledger, String document) {
+        String title = ledger.title(document);
+        return title.equals(document) ? "" : " <small>" + Markup.escaped(title) + "</small>";
     }
 
     private static String notebookList(Map<String, Notebook> notebooks) {
@@ -94,11 +150,13 @@ final class IndexPage {
         return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
     }
 
-    private static String filters(SettledLedger ledger) {
-        String documents = ledger.documents().stream()
+    private static String filters(SettledLedger ledger, List<Settlement> shown) {
+        String documents = shown.stream()
+                .map(settlement -> settlement.claim().document())
+                .distinct()
                 .map(document -> "<option>" + Markup.escaped(number(document)) + "</option>")
                 .collect(Collectors.joining());
-        String verdicts = ledger.settlements().stream()
+        String verdicts = shown.stream()
                 .map(Settlement::verdict)
                 .distinct()
                 .sorted()
@@ -115,9 +173,9 @@ final class IndexPage {
                 .formatted(documents, verdicts);
     }
 
-    private static String table(SettledLedger ledger) {
-        return ledger.settlements().stream()
-                .map(IndexPage::row)
+    private static String table(List<Settlement> shown, String page, Map<String, String> places) {
+        return shown.stream()
+                .map(settlement -> row(settlement, page, places))
                 .collect(Collectors.joining(
                         "\n",
                         "<table id=\"ledger\"><thead><tr><th>Claim</th><th>Statement</th><th>Printed</th><th>Recomputed</th><th>Verdict</th>"
@@ -125,7 +183,7 @@ final class IndexPage {
                         "</tbody></table></section>"));
     }
 
-    private static String row(Settlement settlement) {
+    private static String row(Settlement settlement, String page, Map<String, String> places) {
         Claim claim = settlement.claim();
         String group = settlement instanceof Settlement.Checked checked ? name(checked.evidence().verdict().group()) : "none";
         String why = claim.isWaived() ? claim.waiver() : claim.reason();
@@ -136,8 +194,8 @@ final class IndexPage {
                         + Markup.escaped(place(claim)) + "</small>")
                 + cell("Printed", Markup.escaped(claim.printed().text()))
                 + cell("Recomputed", recomputed(settlement))
-                + cell("Verdict", "<span class=\"verdict " + group + "\">" + Markup.escaped(settlement.verdict()) + "</span>")
-                + cell("Origin", origin(settlement))
+                + cell("Verdict", "<span class=\"verdict " + group + "\">" + Markup.escaped(settlement.verdict()) + "</span>" + pinned(settlement))
+                + cell("Origin", origin(settlement, page, places))
                 + cell("Settled in", places(settlement)) + "</tr>";
     }
 
@@ -146,23 +204,37 @@ final class IndexPage {
     }
 
     private static String place(Claim claim) {
-        return claim.document() + ", section " + claim.section() + (claim.line().isBlank() ? "" : ", line " + claim.line())
+        return claim.document() + (claim.section().isBlank() ? "" : ", section " + claim.section()) + (claim.line().isBlank() ? "" : ", line " + claim.line())
                 + (claim.alsoAt().isBlank() ? "" : "; also " + claim.alsoAt())
                 + (claim.whoseInputs().isBlank() ? "" : "; inputs " + claim.whoseInputs());
     }
 
     private static String recomputed(Settlement settlement) {
-        return settlement instanceof Settlement.Checked checked ? Markup.escaped(checked.evidence().readable()) : "";
+        if (!(settlement instanceof Settlement.Checked checked)) {
+            return "";
+        }
+        String remark = checked.evidence().remark();
+        return Markup.escaped(checked.evidence().readable()) + (remark.isEmpty() ? "" : "<small>" + Markup.escaped(remark) + "</small>");
     }
 
-    private static String origin(Settlement settlement) {
+    /// The verdict that the claims file pins, where another one was found.
+    private static String pinned(Settlement settlement) {
+        Claim claim = settlement.claim();
+        boolean same = claim.pins() == Claim.Pins.NOTHING || claim.isWaived() || settlement.verdict().equals(claim.pinned().label());
+        return same ? "" : "<small>pinned: " + Markup.escaped(claim.pinned().label()) + "</small>";
+    }
+
+    private static String origin(Settlement settlement, String page, Map<String, String> places) {
         String origin = settlement instanceof Settlement.Checked checked ? checked.evidence().origin().toString() : "";
-        String prefix = "inherited from ";
-        if (!origin.startsWith(prefix)) {
-            return Markup.escaped(origin);
+        for (String prefix : List.of(Origin.INHERITED, Origin.ROUNDED)) {
+            if (origin.startsWith(prefix)) {
+                return prefix + Origin.of(origin).sources().stream()
+                        .map(source -> "<a href=\"" + (page.equals(places.get(source)) ? "" : places.get(source)) + "#claim-" + Markup.escaped(source) + "\">"
+                                + Markup.escaped(source) + "</a>")
+                        .collect(Collectors.joining(", "));
+            }
         }
-        String source = Markup.escaped(origin.substring(prefix.length()));
-        return prefix + "<a href=\"#claim-" + source + "\">" + source + "</a>";
+        return Markup.escaped(origin);
     }
 
     private static String places(Settlement settlement) {
@@ -170,7 +242,7 @@ final class IndexPage {
             return "";
         }
         return checked.places().stream()
-                .map(place -> "<a href=\"notebooks/" + Markup.escaped(NotebookPage.fileName(place.notebook())) + "#cell-"
+                .map(place -> !place.isCell() ? Markup.escaped(place.toString()) : "<a href=\"notebooks/" + Markup.escaped(NotebookPage.fileName(place.notebook())) + "#cell-"
                         + Markup.escaped(place.cellId()) + "\">" + Markup.escaped(shortName(place.notebook())) + "</a>")
                 .distinct()
                 .collect(Collectors.joining("<br>"));

@@ -5,45 +5,65 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import infogap.claims.Claim;
+import infogap.claims.Paper;
 
-/// The machine-readable ledger: an array with an object for each claim.
-///
-/// Members: `id`, `document`, `section`, `line`, `kind`, `claim`, `inputs`, `printed`, `correct`, `recomputed`, `verdict`, `origin`,
-/// `reason`, `also_at`, `notebook`, `cell`, `status` ([Settlement#status]) and `waiver`. What nothing found is the empty text.
+/// The machine-readable ledger, described by the JSON Schema `ledger.schema.json` beside it: its version, the articles, the counts, what is not as pinned, and an
+/// object for each claim. What nothing found is the empty text.
 final class LedgerJson {
+
+    /// The form's version: the first number changes when a reader must.
+    static final String VERSION = "2.0";
+
+    /// The schema's file beside the ledger.
+    static final String SCHEMA = "ledger.schema.json";
 
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private LedgerJson() {}
 
     static String text(SettledLedger ledger) {
-        JsonArray array = new JsonArray();
-        ledger.settlements().forEach(settlement -> array.add(json(settlement)));
-        return GSON.toJson(array) + "\n";
+        JsonObject json = new JsonObject();
+        json.addProperty("$schema", SCHEMA);
+        json.addProperty("version", VERSION);
+        JsonArray papers = new JsonArray();
+        ledger.papers().forEach(paper -> papers.add(json(paper)));
+        json.add("papers", papers);
+        JsonObject counts = new JsonObject();
+        ledger.counts().forEach((group, count) -> counts.addProperty(group.label(), count));
+        counts.addProperty("waived", ledger.waived());
+        json.add("counts", counts);
+        JsonArray problems = new JsonArray();
+        ledger.problems().forEach(problems::add);
+        json.add("problems", problems);
+        JsonArray claims = new JsonArray();
+        ledger.settlements().forEach(settlement -> claims.add(json(settlement)));
+        json.add("claims", claims);
+        return GSON.toJson(json) + "\n";
+    }
+
+    private static JsonObject json(Paper paper) {
+        JsonObject json = new JsonObject();
+        json.addProperty("title", paper.title());
+        JsonArray documents = new JsonArray();
+        paper.documents().forEach(documents::add);
+        json.add("documents", documents);
+        return json;
     }
 
     private static JsonObject json(Settlement settlement) {
-        Claim claim = settlement.claim();
         JsonObject json = new JsonObject();
-        json.addProperty("id", claim.id());
-        json.addProperty("document", claim.document());
-        json.addProperty("section", claim.section());
-        json.addProperty("line", claim.line());
-        json.addProperty("kind", claim.kind());
-        json.addProperty("claim", claim.claim());
-        json.addProperty("inputs", claim.inputs());
-        json.addProperty("printed", claim.printed().text());
-        json.addProperty("correct", claim.correct().text());
-        Settlement.Checked checked = settlement instanceof Settlement.Checked found ? found : null;
-        json.addProperty("recomputed", checked == null ? "" : checked.evidence().recomputed());
-        json.addProperty("verdict", checked == null ? "" : checked.evidence().verdict().label());
-        json.addProperty("origin", checked == null ? "" : checked.evidence().origin().toString());
-        json.addProperty("reason", claim.reason());
-        json.addProperty("also_at", claim.alsoAt());
-        json.addProperty("notebook", checked == null ? "" : checked.places().getFirst().notebook());
-        json.addProperty("cell", checked == null ? "" : checked.places().getFirst().cellId());
-        json.addProperty("status", settlement.status());
-        json.addProperty("waiver", claim.waiver());
+        Fields.of(settlement).forEach(json::addProperty);
+        Claim claim = settlement.claim();
+        if (!claim.own().isEmpty()) {
+            JsonObject own = new JsonObject();
+            claim.own().forEach(own::addProperty);
+            json.add("own", own);
+        }
+        JsonArray problems = new JsonArray();
+        settlement.problems().forEach(problems::add);
+        if (!problems.isEmpty()) {
+            json.add("problems", problems);
+        }
         return json;
     }
 }

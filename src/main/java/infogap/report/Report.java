@@ -1,5 +1,6 @@
 package infogap.report;
 
+import infogap.claims.Paper;
 import infogap.notebook.Notebook;
 import infogap.numeric.Checks;
 import infogap.storage.AtomicFile;
@@ -9,13 +10,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The report as a folder: `index.html`, `ledger.json`, the executed notebooks and a page for each.
+/// The report as a folder: `index.html`, the executed notebooks with a page for each, and the ledger in the forms that others read: `ledger.json` with its schema,
+/// `ledger.csv`, `junit.xml`, `summary.md`, `badge.svg`, `ledger.sarif`, `claim-reviews.jsonld` and `ro-crate-metadata.json`.
 ///
 /// Everything that a page needs is in the folder. Each file appears whole or not at all; what an earlier run left and this one
 /// does not have is removed last.
@@ -33,17 +37,60 @@ public final class Report {
     /// @param notebooks the executed notebooks by file name, in reading order
     /// @throws UncheckedIOException if a file cannot be written, naming it
     public static void write(Path folder, SettledLedger ledger, Map<String, Notebook> notebooks) {
+        write(folder, ledger, notebooks, Path.of(""));
+    }
+
+    /// As [#write(Path, SettledLedger, Map)], of a project elsewhere.
+    ///
+    /// @param project the folder that the paths in the outputs are relative to
+    public static void write(Path folder, SettledLedger ledger, Map<String, Notebook> notebooks, Path project) {
         Checks.present("folder", folder);
+        Checks.present("project", project);
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Map.Entry<String, Notebook> entry : notebooks.entrySet()) {
             files.put("notebooks/" + entry.getKey(), bytes(entry.getValue().text()));
             files.put("notebooks/" + NotebookPage.fileName(entry.getKey()), bytes(NotebookPage.html(entry.getKey(), entry.getValue())));
         }
         addAssets(files);
+        for (Paper paper : ledger.papers()) {
+            files.put("papers/" + paper.claimsFile().toAbsolutePath().getParent().getFileName() + "/claims.csv", content(paper.claimsFile()));
+        }
         files.put("ledger.json", bytes(LedgerJson.text(ledger)));
-        files.put("index.html", bytes(IndexPage.html(ledger, notebooks)));
+        files.put(LedgerJson.SCHEMA, resource("/infogap/report/" + LedgerJson.SCHEMA));
+        files.put("ledger.csv", bytes(LedgerCsv.text(ledger)));
+        files.put("junit.xml", bytes(JUnitXml.text(ledger)));
+        files.put("summary.md", bytes(MarkdownSummary.text(ledger)));
+        files.put("badge.svg", bytes(Badge.svg(ledger)));
+        files.put("ledger.sarif", bytes(Sarif.text(ledger, project)));
+        files.put("claim-reviews.jsonld", bytes(ClaimReviews.text(ledger)));
+        IndexPage.html(ledger, notebooks).forEach((name, page) -> files.put(name, bytes(page)));
+        files.put(RoCrate.FILE, bytes(RoCrate.text(ledger, List.copyOf(files.keySet()), newest(ledger))));
         files.forEach((name, content) -> AtomicFile.write(folder.resolve(name), content));
-        removeOthers(folder.resolve("notebooks"), files);
+        removeOthers(folder, "notebooks/", files);
+        removeOthers(folder, IndexPage.FURTHER, files);
+    }
+
+    /// The day on which a claims file was last changed: the same for the same inputs.
+    private static String newest(SettledLedger ledger) {
+        return ledger.papers().stream()
+                .map(paper -> {
+                    try {
+                        return Files.getLastModifiedTime(paper.claimsFile()).toInstant();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(paper.claimsFile() + ": cannot be read: " + e, e);
+                    }
+                })
+                .max(Comparator.naturalOrder())
+                .map(instant -> instant.toString().substring(0, "2026-11-28".length()))
+                .orElse("1970-01-01");
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be read: " + e, e);
+        }
     }
 
     private static void addAssets(Map<String, byte[]> files) {
@@ -58,13 +105,16 @@ public final class Report {
         files.put("assets/report.js", resource("/infogap/report/report.js"));
     }
 
-    private static void removeOthers(Path folder, Map<String, byte[]> files) {
+    /// @param prefix what the names of the files begin with: a folder, or the beginning of a file's name
+    private static void removeOthers(Path report, String prefix, Map<String, byte[]> files) {
+        Path folder = report.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
+        String start = prefix.substring(prefix.lastIndexOf('/') + 1);
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> present = Files.list(folder)) {
-            for (Path file : present.toList()) {
-                if (Files.isRegularFile(file) && !files.containsKey("notebooks/" + file.getFileName())) {
+            for (Path file : present.filter(each -> each.getFileName().toString().startsWith(start)).toList()) {
+                if (Files.isRegularFile(file) && !files.containsKey(prefix.substring(0, prefix.lastIndexOf('/') + 1) + file.getFileName())) {
                     Files.delete(file);
                 }
             }

@@ -1,23 +1,23 @@
 package infogap.report;
 
-import infogap.claims.Claim;
-import infogap.claims.Evidence;
 import infogap.claims.Ledger;
+import infogap.claims.Paper;
 import infogap.claims.Verdict;
 import infogap.notebook.ClaimEvidence;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The ledger after the notebooks ran: every claim with what was found, and what is not as pinned.
 ///
+/// @param papers the articles
 /// @param settlements one for each claim, in the ledger's order
-/// @param strays evidence of claims that the ledger does not have
-public record SettledLedger(List<Settlement> settlements, List<String> strays) {
+/// @param strays evidence of claims that the ledger does not have, and values that fit none
+public record SettledLedger(List<Paper> papers, List<Settlement> settlements, List<String> strays) {
 
     public SettledLedger {
+        papers = List.copyOf(papers);
         settlements = List.copyOf(settlements);
         strays = List.copyOf(strays);
     }
@@ -26,26 +26,9 @@ public record SettledLedger(List<Settlement> settlements, List<String> strays) {
     ///
     /// @throws IllegalArgumentException if evidence is not what a card writes
     public static SettledLedger of(Ledger ledger, List<ClaimEvidence> found) {
-        Map<String, List<Settlement.Place>> places = new LinkedHashMap<>();
-        for (ClaimEvidence item : found) {
-            Evidence evidence = Evidence.of(item.claim());
-            places.computeIfAbsent(evidence.id(), id -> new ArrayList<>())
-                    .add(new Settlement.Place(item.notebook(), item.cellId(), evidence));
-        }
-        List<Settlement> settlements = new ArrayList<>();
-        for (Claim claim : ledger.claims()) {
-            List<Settlement.Place> here = places.remove(claim.id());
-            if (here != null) {
-                settlements.add(new Settlement.Checked(claim, here));
-            } else {
-                settlements.add(claim.isWaived() ? new Settlement.Waived(claim) : new Settlement.Unchecked(claim));
-            }
-        }
-        List<String> strays = places.entrySet().stream()
-                .map(entry -> "claim " + entry.getKey() + " in " + entry.getValue().getFirst().notebook() + ", cell "
-                        + entry.getValue().getFirst().cellId() + ": the ledger has no such claim")
-                .toList();
-        return new SettledLedger(settlements, strays);
+        Settling settling = Settling.of(ledger);
+        found.forEach(settling::with);
+        return settling.settled();
     }
 
     /// Everything that is not as pinned, one sentence each; empty when the ledger holds.
@@ -79,6 +62,11 @@ public record SettledLedger(List<Settlement> settlements, List<String> strays) {
     /// How many claims are not checked, with a reason.
     public long waived() {
         return settlements.stream().filter(Settlement.Waived.class::isInstance).count();
+    }
+
+    /// The title of the article that a document belongs to.
+    public String title(String document) {
+        return papers.stream().filter(paper -> paper.documents().contains(document)).map(Paper::title).findFirst().orElse(document);
     }
 
     /// The documents, in the ledger's order.

@@ -15,7 +15,7 @@ public sealed interface Settlement {
     /// What is wrong with it for whoever maintains the ledger; empty when all is as it should be.
     List<String> problems();
 
-    /// The word for how the claim stands to what the ledger expects: `as pinned`, `changed`, `waived` or `unchecked`.
+    /// The word for how the claim stands to what the ledger expects: `as pinned`, `changed`, `waived`, `failed` or `unchecked`.
     String status();
 
     /// The word in a column of verdicts: the verdict's own, or the status of a claim that has none.
@@ -23,16 +23,39 @@ public sealed interface Settlement {
         return status();
     }
 
-    /// Where a notebook settled a claim.
+    /// Where a notebook, or a file of values, settled a claim.
     ///
-    /// @param notebook the notebook's name
-    /// @param cellId the cell's identifier
+    /// @param notebook the notebook's name, or the file's
+    /// @param cellId the cell's identifier, or the place in the file
     /// @param evidence what the cell found
     record Place(String notebook, String cellId, Evidence evidence) {
         public Place {
             Checks.text("notebook", notebook);
             Checks.text("cellId", cellId);
             Checks.present("evidence", evidence);
+        }
+
+        /// Whether it is a cell of a notebook.
+        public boolean isCell() {
+            return notebook.endsWith(".ipynb");
+        }
+
+        @Override
+        public String toString() {
+            return notebook + ", " + (isCell() ? "cell " : "") + cellId;
+        }
+    }
+
+    /// A cell that was to check a claim and failed.
+    ///
+    /// @param notebook the notebook's name
+    /// @param cellId the cell's identifier
+    /// @param error why
+    record Failure(String notebook, String cellId, String error) {
+        public Failure {
+            Checks.text("notebook", notebook);
+            Checks.text("cellId", cellId);
+            Checks.present("error", error);
         }
     }
 
@@ -64,17 +87,17 @@ public sealed interface Settlement {
             for (Place place : places) {
                 Evidence found = place.evidence();
                 List<String> changes = new ArrayList<>(found.changes());
-                if (changes.isEmpty() && (found.verdict() != claim.pinned() || !found.origin().equals(claim.origin()))) {
+                if (changes.isEmpty() && claim.pins() != Claim.Pins.NOTHING
+                        && (found.verdict() != claim.pinned() || !found.origin().equals(claim.origin()))) {
                     changes.add("the verdict is '" + found.verdict().label() + "' (" + found.origin() + "), pinned is '"
                             + claim.pinned().label() + "' (" + claim.origin() + ")");
                 }
-                if (!found.recomputed().equals(evidence().recomputed())) {
-                    changes.add("the value is " + found.recomputed() + ", but " + places.getFirst().notebook() + " found "
+                if (!found.agreesWith(evidence())) {
+                    changes.add("the value is " + found.recomputed() + ", but " + places.getFirst() + " found "
                             + evidence().recomputed());
                 }
                 if (!changes.isEmpty()) {
-                    problems.add("claim " + claim.id() + " in " + place.notebook() + ", cell " + place.cellId() + ": "
-                            + String.join("; ", changes));
+                    problems.add("claim " + claim.id() + " in " + place + ": " + String.join("; ", changes));
                 }
             }
             return problems;
@@ -94,11 +117,30 @@ public sealed interface Settlement {
         }
     }
 
+    /// The cell that was to check it failed.
+    record Failed(Claim claim, Failure failure) implements Settlement {
+        public Failed {
+            Checks.present("claim", claim);
+            Checks.present("failure", failure);
+        }
+
+        @Override
+        public List<String> problems() {
+            return List.of("claim " + claim.id() + " in " + failure.notebook() + ", cell " + failure.cellId() + ": the cell failed, so that it is not checked: "
+                    + failure.error());
+        }
+
+        @Override
+        public String status() {
+            return "failed";
+        }
+    }
+
     /// No notebook checked it, and nothing says why.
     record Unchecked(Claim claim) implements Settlement {
         @Override
         public List<String> problems() {
-            return List.of("claim " + claim.id() + ": no notebook checks it, and the claims file has no waiver");
+            return List.of("claim " + claim.id() + ": no notebook checks it, and the claims file has no waiver (" + claim.row() + ")");
         }
 
         @Override

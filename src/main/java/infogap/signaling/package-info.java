@@ -11,7 +11,7 @@
 /// - [Refinement] says which of them survive the intuitive criterion, divinity, D1 and undefeatedness, with the inequality.
 /// - [NoisySignal] is the arithmetic of a signal that nobody chooses; [InformationClosed] measures how much of the
 ///   information gap (信息差) an equilibrium closes.
-/// - `infogap.signaling.continuous` has signals of any strength, `infogap.signaling.lemons` the market without signals.
+/// - `infogap.signaling.finite` has any types, messages and replies; `infogap.signaling.continuous` has signals of any strength, `infogap.signaling.lemons` the market without signals.
 ///
 /// Everything that is rational is an exact fraction: a `double` argument is read as the decimal that it prints.
 ///

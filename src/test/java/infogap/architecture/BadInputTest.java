@@ -38,13 +38,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
 
-    private static final String[] ROOMS = {"infogap.probability", "infogap.decision", "infogap.gap", "infogap.bayes"};
+    private static final String[] ROOMS = {
+        "infogap.probability", "infogap.decision", "infogap.gap", "infogap.bayes", "infogap.contracts", "infogap.disclosure", "infogap.signaling.finite"
+    };
 
     /// Records that only the library makes, as results of checked factories.
     private static final Set<String> RESULTS = Set.of(
             "InformationGap", "MessageValue", "SampleGap", "Persuasion", "RiskSharing", "Person", "TestValue", "Valued", "Refused", "Dominance", "Evidence",
             "Spread", "NoSpread", "Garbling", "Separation", "Share", "Of", "NoGap", "NotAvailable", "Impossible", "Unidentified", "Increasing", "Decreasing",
-            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "Price", "NoPrice", "Conclusion", "PosteriorBounds", "CustomUtility");
+            "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "Price", "NoPrice", "Conclusion", "PosteriorBounds", "CustomUtility",
+            "CostCurve", "Corner", "PrecisionRecall",
+            "AsymmetryCost", "Constraint", "Offer", "Menu", "SeparatingPair", "Equilibrium", "NoEquilibrium", "MonopolyInsurance", "Wages", "NotImplementable",
+            "Cheapest", "OutOfReach", "Deterrence", "Debt", "NotFinanced", "Terms", "Rationing",
+            "Partition", "TalkEquilibrium", "DisclosureEquilibrium", "Mixed", "EverybodyInformed", "NobodyInformed", "BeliefSet",
+            "EquilibriumFamily", "FiniteEquilibrium", "FiniteVerdict", "Elimination");
 
     /// How deep results are looked into.
     private static final int DEPTH = 3;

@@ -63,7 +63,7 @@ class LedgerTest {
     void anErrorIsInheritedWhenThePrintedIntermediateExplainsIt() {
         Ledger ledger = Ledger.of(papers);
         Card card = ledger.check("2", Fractions.of(9, 13), "1", Fractions.of("18/28"));
-        assertEquals(new Origin.Inherited("1"), card.origin());
+        assertEquals(new Origin.Inherited(List.of("1")), card.origin());
         assertTrue(card.isAsPinned());
 
         Card unexplained = ledger.check("2", Fractions.of(9, 13), "1", Fractions.of("18/29"));
@@ -167,9 +167,10 @@ class LedgerTest {
     @Test
     void aMalformedFileIsNamed() throws IOException {
         write("id,document\n1,d.txt\n");
-        assertRefused("column 'section' is missing");
-        write(HEADER.replace("waiver", "excuse") + RIGHT);
-        assertRefused("column 'waiver' is missing");
+        assertRefused("column 'claim' is missing");
+        assertRefused("column 'printed' is missing");
+        write(HEADER.replace("verdict", "verdct") + RIGHT);
+        assertRefused("line 1: column 'verdct' is not known; did you mean 'verdict'?");
         write(HEADER);
         assertRefused("there is no claim below the header");
         write(HEADER + WRONG + WRONG);

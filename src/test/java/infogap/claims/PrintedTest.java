@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.claims.Printed.Agreement;
-import infogap.claims.Printed.Relation;
+import infogap.claims.printed.Relation;
 import infogap.numeric.Fractions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

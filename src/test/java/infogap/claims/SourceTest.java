@@ -81,7 +81,7 @@ class SourceTest {
     @Test
     void theProjectsSourcesStandAtTheirClaimsLines() throws IOException {
         for (Claim claim : Ledger.find().claims()) {
-            Path file = Ledger.papers().resolve(folder(claim)).resolve("sources.csv");
+            Path file = Ledger.folder().resolve(folder(claim)).resolve("sources.csv");
             if (Files.exists(file)) {
                 for (String row : Files.readAllLines(file)) {
                     String[] fields = row.split(",", 3);
@@ -94,7 +94,7 @@ class SourceTest {
     }
 
     private static String folder(Claim claim) throws IOException {
-        try (var folders = Files.list(Ledger.papers())) {
+        try (var folders = Files.list(Ledger.folder())) {
             return folders.map(path -> path.getFileName().toString())
                     .filter(name -> name.startsWith(claim.document().substring(0, 3)))
                     .findFirst()

@@ -58,7 +58,7 @@ class MainJobTest {
         assertEquals(InfogapCommand.FINE, outcome.exitCode(), outcome.err());
         assertTrue(outcome.out().contains("wrong arithmetic  inherited from 4-07"), outcome.out());
         assertTrue(outcome.out().contains("2 claims: 0 hold, 2 differ"), outcome.out());
-        JsonArray ledger = JsonParser.parseString(Files.readString(report("ledger.json"))).getAsJsonArray();
+        JsonArray ledger = JsonParser.parseString(Files.readString(report("ledger.json"))).getAsJsonObject().getAsJsonArray("claims");
         JsonObject first = ledger.get(0).getAsJsonObject();
         assertTrue(first.keySet().containsAll(
                 Set.of("id", "document", "section", "claim", "printed", "recomputed", "verdict", "origin", "notebook")));
@@ -105,24 +105,51 @@ class MainJobTest {
     }
 
     @Test
-    void anUnknownClaimStopsAtItsCellAndLeavesTheReport() throws IOException {
+    void aClaimThatFailsToBeCheckedDoesNotStopTheOthers() throws IOException {
+        writeNotebook("01-bayes.ipynb", INPUTS, "ledger.check(\"4-07\", new int[0][0].length / 0)", "ledger.check(\"9-99\", 1)", POSTERIOR);
+        Outcome outcome = run();
+        assertEquals(InfogapCommand.PROBLEM, outcome.exitCode());
+        assertTrue(outcome.err().contains("claim 4-07 in 01-bayes.ipynb, cell cell-1: the cell failed, so that it is not checked: java.lang.ArithmeticException"), outcome.err());
+        assertTrue(outcome.err().contains("01-bayes.ipynb, cell 3 (id cell-2) failed too"), outcome.err());
+        assertFalse(outcome.err().contains("claim 4-08"), outcome.err());
+        JsonArray ledger = JsonParser.parseString(Files.readString(report("ledger.json"))).getAsJsonObject().getAsJsonArray("claims");
+        assertEquals("failed", ledger.get(0).getAsJsonObject().get("status").getAsString());
+        assertEquals("cell-1", ledger.get(0).getAsJsonObject().get("cell").getAsString());
+        assertEquals("as pinned", ledger.get(1).getAsJsonObject().get("status").getAsString());
+    }
+
+    @Test
+    void eachCallOfACellCounts() throws IOException {
+        writeNotebook("01-bayes.ipynb", INPUTS, "var kept = " + POSITIVE_RATE + ";\n" + POSTERIOR + ";");
         assertEquals(InfogapCommand.FINE, run().exitCode());
-        String before = snapshot();
+        writeNotebook("01-bayes.ipynb", INPUTS, "for (var id : List.of(\"4-07\", \"4-08\")) {\n    ledger.check(id, test.positiveRate());\n}");
+        Outcome loop = run();
+        assertTrue(loop.err().contains("claim 4-08 in 01-bayes.ipynb, cell cell-1: ") && loop.err().contains("the value is 13/50, pinned is 9/13"), loop.err());
+        assertFalse(loop.err().contains("claim 4-07"), loop.err());
+        writeNotebook("01-bayes.ipynb", INPUTS, POSITIVE_RATE + ";\n" + POSTERIOR);
+        assertEquals(InfogapCommand.FINE, run().exitCode());
+        long cards = Notebook.read(report("notebooks/01-bayes.ipynb")).cells().get(1).outputs().size();
+        assertEquals(2, cards, "the card that ends the cell is shown once");
+    }
+
+    @Test
+    void anUnknownClaimIsNamedWithItsCell() throws IOException {
         writeNotebook("01-bayes.ipynb", INPUTS, POSITIVE_RATE, "ledger.check(\"9-99\", 1)");
         Outcome outcome = run();
         assertEquals(InfogapCommand.PROBLEM, outcome.exitCode());
         assertTrue(outcome.err().contains("01-bayes.ipynb") && outcome.err().contains("cell-2"), outcome.err());
         assertTrue(outcome.err().contains("there is no claim '9-99'; the ledger has 2 claims: 4-07, 4-08"), outcome.err());
-        assertEquals(before, snapshot(), "the last good report stays");
     }
 
     @Test
     void aKernelThatDiesIsNamedAndLeavesTheReport() throws IOException {
+        assertEquals(InfogapCommand.FINE, run().exitCode());
+        String before = snapshot();
         writeNotebook("01-bayes.ipynb", INPUTS, "Runtime.getRuntime().halt(3);");
         Outcome outcome = run();
         assertEquals(InfogapCommand.PROBLEM, outcome.exitCode());
         assertTrue(outcome.err().contains("01-bayes.ipynb") && outcome.err().contains("kernel"), outcome.err());
-        assertFalse(Files.exists(report("index.html")));
+        assertEquals(before, snapshot(), "the last good report stays");
     }
 
     @Test

@@ -101,6 +101,11 @@ class CheapTalkTest {
                 assertEquals(equilibrium.receiverValue().doubleValue(),
                         equilibrium.gap().valueWithoutMessage() + equilibrium.gap().closed(), FEW_ROUNDINGS);
             }
+            for (TalkEquilibrium<Integer, Integer> equilibrium : talk.equilibria()) {
+                assertEquals(equilibrium.gap().remaining(), equilibrium.receiverLoss().doubleValue(), FEW_ROUNDINGS);
+                assertTrue(equilibrium.receiverLoss().compareTo(BigFraction.ZERO) >= 0);
+                assertEquals(equilibrium.receiverLoss(), equilibrium.senderGain().add(equilibrium.lostToBoth()));
+            }
             assertEquals(expected, actual, talk::toString);
         }
         assertTrue(told > 100, told + " that tell something");
@@ -112,12 +117,12 @@ class CheapTalkTest {
         Payoffs<Integer, Integer> identity = Payoffs.of(states, states, new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
         Payoffs<Integer, Integer> against = Payoffs.of(states, states, new double[][] {{-1, 0, 0}, {0, -1, 0}, {0, 0, -1}});
         Distribution<Integer> prior = Distribution.of(states, 0.5, 0.3, 0.2);
-        TalkEquilibrium<Integer, Integer> ally = new FiniteTalk<>(prior, identity, identity).mostInformative();
+        TalkEquilibrium<Integer, Integer> ally = FiniteTalk.of(prior, identity, identity).mostInformative();
         assertEquals(3, ally.groups().size());
         assertEquals(BigFraction.ONE, ally.receiverValue());
         assertEquals(0, ally.gap().remaining(), FEW_ROUNDINGS);
         assertEquals(1, ally.inBits().shareClosed(), FEW_ROUNDINGS);
-        assertTrue(new FiniteTalk<>(prior, against, identity).equilibria().stream().allMatch(equilibrium -> equilibrium.groups().size() == 1));
+        assertTrue(FiniteTalk.of(prior, against, identity).equilibria().stream().allMatch(equilibrium -> equilibrium.groups().size() == 1));
     }
 
     /// A grid of ten states: groups are intervals, as in Crawford and Sobel, and a larger bias never tells more.
@@ -144,8 +149,8 @@ class CheapTalkTest {
         assertThrows(IllegalArgumentException.class, () -> UniformTalk.of(0.1).partition(0));
         assertThrows(IllegalArgumentException.class, () -> FiniteTalk.quadratic(11, 3, 0.1));
         Payoffs<String, String> two = Payoffs.of(List.of("a", "b"), List.of("x", "y"), new double[][] {{1, 0}, {0, 1}});
-        assertThrows(IllegalArgumentException.class, () -> new FiniteTalk<>(Distribution.binary("x", "z", 0.5), two, two));
-        assertThrows(IllegalArgumentException.class, () -> new FiniteTalk<>(Distribution.binary("x", "y", 1), two, two));
+        assertThrows(IllegalArgumentException.class, () -> FiniteTalk.of(Distribution.binary("x", "z", 0.5), two, two));
+        assertThrows(IllegalArgumentException.class, () -> FiniteTalk.of(Distribution.binary("x", "y", 1), two, two));
     }
 
     private static BigFraction cube(BigFraction x) {
@@ -167,7 +172,7 @@ class CheapTalkTest {
         for (int left = 8 - states; left > 0; left--) {
             weights[random.nextInt(states)] += 0.125;
         }
-        return new FiniteTalk<>(Distribution.of(worlds, weights), Payoffs.of(choices, worlds, payoffs[0]), Payoffs.of(choices, worlds, payoffs[1]));
+        return FiniteTalk.of(Distribution.of(worlds, weights), Payoffs.of(choices, worlds, payoffs[0]), Payoffs.of(choices, worlds, payoffs[1]));
     }
 
     /// Every function from states to as many messages as there are states, every reply to the messages that are sent.

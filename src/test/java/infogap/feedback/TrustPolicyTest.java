@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.numeric.Fractions;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -130,5 +133,79 @@ class TrustPolicyTest {
         assertEquals("0.0078", new TrustScore(Fractions.of("1/128")).toString());
         assertEquals("0.015625", new TrustScore(Fractions.of("1/64")).toString());
         assertEquals("100", new TrustScore(Fractions.of("100")).toString());
+    }
+
+    private static final TrustPolicy.Fading MONTHLY = new TrustPolicy.Fading(BigFraction.TWO, 30);
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
+    private static DayTally days(int ago, long positive, long negative) {
+        return new DayTally(TODAY.minusDays(ago), new Tally(positive, negative));
+    }
+
+    /// $2^{-\lfloor d/H \rfloor}$ at the ends of its steps.
+    @Test
+    void aFeedbackCountsHalfAfterAHalfLife() {
+        int[] ages = {0, 29, 30, 59, 60, 90, 300};
+        String[] shares = {"1", "1", "1/2", "1/2", "1/4", "1/8", "1/1024"};
+        for (int i = 0; i < ages.length; i++) {
+            assertEquals(shares[i], Fractions.format(MONTHLY.share(TODAY.minusDays(ages[i]), TODAY)));
+        }
+        assertThrows(IllegalArgumentException.class, () -> MONTHLY.share(TODAY.plusDays(1), TODAY));
+    }
+
+    /// The same log under the three rules: eight complaints a year ago, two praises now. What the definition says, by hand:
+    /// as printed 3/10 + 10/10; Beta (2·3/10 + 2)/(2 + 10); fading (3/5 + 2)/(2 + 2 + 8/2^12), because 365 days hold twelve half-lives of 30 days.
+    @Test
+    void theSameLogUnderThreeRules() {
+        List<DayTally> log = List.of(days(365, 0, 8), days(0, 2, 0));
+        assertEquals("13/10", TrustPolicy.AS_PRINTED.score(Feedbacks.ALICE, log, TODAY).exact());
+        assertEquals("13/60", TrustPolicy.BETA.score(Feedbacks.ALICE, log, TODAY).exact());
+        assertEquals(Fractions.format(new BigFraction(13, 5).divide(new BigFraction(4).add(new BigFraction(8, 4096)))),
+                MONTHLY.score(Feedbacks.ALICE, log, TODAY).exact());
+    }
+
+    /// Silence: the score goes back to what was believed before, as the trust model's silence takes away what was won.
+    @Test
+    void whoIsNotSpokenOfReturnsToTheInitialTrust() {
+        double before = 1;
+        for (int months = 0; months < 40; months++) {
+            double score = MONTHLY.score(Feedbacks.ALICE, List.of(days(30 * months, 10, 0)), TODAY).asDouble();
+            assertTrue(score < before && score > 0.3, months + " " + score);
+            before = score;
+        }
+        assertEquals(0.3, before, 1e-10, "10·2^-39·0.35 above 0.3");
+        assertEquals("3/10", MONTHLY.score(Feedbacks.ALICE, List.of(), TODAY).exact());
+    }
+
+    @Test
+    void withoutTimeFadingIsBetaReputation() {
+        for (long p = 0; p < 6; p++) {
+            for (long n = 0; n < 6; n++) {
+                Tally tally = new Tally(p, n);
+                assertEquals(TrustPolicy.BETA.score(Feedbacks.BOB, tally), MONTHLY.score(Feedbacks.BOB, tally));
+                assertEquals(TrustPolicy.BETA.score(Feedbacks.BOB, tally), MONTHLY.score(Feedbacks.BOB, List.of(days(3, p, n)), TODAY));
+            }
+        }
+    }
+
+    @Test
+    void fadingIsReadAndWritten() {
+        assertEquals("fading:90:2", TrustPolicy.of("fading").label());
+        assertEquals(new TrustPolicy.Fading(new BigFraction(5, 2), 7), TrustPolicy.of("fading:7:2.5"));
+        assertEquals(MONTHLY, TrustPolicy.of(MONTHLY.label()));
+        for (String wrong : List.of("fading:0", "fading:36501", "fading:7:0", "fading:x", "fading:", "fading:1.5")) {
+            assertThrows(IllegalArgumentException.class, () -> TrustPolicy.of(wrong), wrong);
+        }
+    }
+
+    @Test
+    void theDaysOfALogLeaveOutWhatWasRetracted() {
+        List<FeedbackEvent> log = new ArrayList<>(Feedbacks.hourly(Feedbacks.ALICE, "+-".repeat(13)));
+        FeedbackEvent first = log.getFirst();
+        log.add(new FeedbackEvent(99, new NewFeedback(1, first.kind(), "by mistake", "r"), first.at().plus(Duration.ofDays(3)), OptionalLong.of(first.id()), false));
+        List<DayTally> days = DayTally.of(log);
+        // 23 hours of the first day, hours 1 to 23, and hours 24, 25 and 26
+        assertEquals(List.of(new DayTally(LocalDate.of(2026, 1, 1), new Tally(11, 11)), new DayTally(LocalDate.of(2026, 1, 2), new Tally(1, 2))), days);
+        assertThrows(IllegalArgumentException.class, () -> DayTally.of(log.subList(1, log.size())));
     }
 }

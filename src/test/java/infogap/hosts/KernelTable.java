@@ -36,16 +36,16 @@ final class KernelTable {
     private KernelTable() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length == 0 || arguments[0].isBlank()) {
+        String kernel = System.getProperty("kernel", "");
+        if (kernel.isBlank()) {
             throw new IllegalArgumentException("kernel: name one with -Dkernel=NAME, such as ijava; it must be in " + KernelSpec.userDataFolder().resolve("kernels"));
         }
-        String prefix = arguments.length > 1 ? arguments[1] : "";
-        boolean details = arguments.length > 2 && Boolean.parseBoolean(arguments[2]);
-        KernelLaunch launch = installed(KernelSpec.userDataFolder().resolve("kernels").resolve(arguments[0]));
+        boolean details = Boolean.getBoolean("details");
+        KernelLaunch launch = installed(KernelSpec.userDataFolder().resolve("kernels").resolve(kernel));
         System.out.println("| kernel | notebook | cells with an error | pictures shown | cells that lack a MIME type | cells that say something else |");
         System.out.println("|---|---|---|---|---|---|");
         KernelComparison sum = new KernelComparison(0, 0, 0, 0, 0, 0, List.of());
-        for (Path file : files(prefix)) {
+        for (Path file : files(System.getProperty("notebooks", ""))) {
             KernelComparison comparison = compare(file, launch);
             sum = sum.plus(comparison);
             System.out.println(line(launch, file.getFileName().toString(), comparison));

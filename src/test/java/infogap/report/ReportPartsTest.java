@@ -50,9 +50,10 @@ class ReportPartsTest {
     @Test
     void aSettledLedgerKnowsWhatIsCheckedWaivedAndForgotten() {
         SettledLedger settled = SettledLedger.of(ledger, List.of(evidence("a.ipynb", "1", "0.26")));
-        assertEquals(List.of("claim 2: no notebook checks it, and the claims file has no waiver"), settled.problems());
+        assertEquals(List.of("claim 2: no notebook checks it, and the claims file has no waiver (" + folder.resolve("papers/mine/claims.csv") + ", line 3)"),
+                settled.problems());
         assertEquals(3, settled.settlements().size());
-        JsonArray json = JsonParser.parseString(LedgerJson.text(settled)).getAsJsonArray();
+        JsonArray json = JsonParser.parseString(LedgerJson.text(settled)).getAsJsonObject().getAsJsonArray("claims");
         assertEquals(
                 List.of("as pinned", "unchecked", "waived"),
                 json.asList().stream().map(claim -> claim.getAsJsonObject().get("status").getAsString()).toList());

@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /// Which part of the list of customers, in which order.
 ///
 /// @param search what a name must hold, without regard to case and accents; everything where it is empty
 /// @param order  the order of the list
-/// @param policy by which the scores are compared where the order is one of scores
+/// @param policy by which the scores are compared where the order is one of scores; one that fades is compared as if nothing had faded
 /// @param after  list what follows this customer
 /// @param before list what stands before this customer; not together with `after`
 /// @param limit  how many customers, at most
@@ -79,13 +80,17 @@ public record CustomerQuery(
         String millionths = "CAST(ROUND(CAST(initial_trust AS DOUBLE PRECISION) * 1000000) AS BIGINT)";
         return switch (policy) {
             case TrustPolicy.AsPrinted printed -> "(" + millionths + " + 100000 * (positive + negative))";
-            case TrustPolicy.BetaReputation beta -> {
-                String numerator = beta.weight().getNumerator() + ".0";
-                String denominator = beta.weight().getDenominator() + ".0";
-                yield "((" + numerator + " * " + millionths + " + " + denominator + " * 1000000.0 * positive) / (" + numerator + " + " + denominator
-                        + " * (positive + negative)))";
-            }
+            case TrustPolicy.BetaReputation beta -> mean(beta.weight(), millionths);
+            // a list is sorted by what was ever said: what it counts today would have to be computed for every customer
+            case TrustPolicy.Fading fading -> mean(fading.weight(), millionths);
         };
+    }
+
+    private static String mean(BigFraction weight, String millionths) {
+        String numerator = weight.getNumerator() + ".0";
+        String denominator = weight.getDenominator() + ".0";
+        return "((" + numerator + " * " + millionths + " + " + denominator + " * 1000000.0 * positive) / (" + numerator + " + " + denominator
+                + " * (positive + negative)))";
     }
 
     /// The search as a pattern of LIKE with `!` as its escape.

@@ -3,6 +3,7 @@ package infogap.feedback.store;
 import com.zaxxer.hikari.HikariDataSource;
 import infogap.feedback.Customer;
 import infogap.feedback.CustomerHistory;
+import infogap.feedback.DayTally;
 import infogap.feedback.FeedbackEvent;
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
@@ -17,7 +18,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -138,6 +141,11 @@ public final class FeedbackStore implements AutoCloseable {
     /// One customer with the latest events about them; empty when there is no such customer.
     public Optional<CustomerHistory> history(long customerId, int events) {
         return history(customerId, HistoryPart.latest(events));
+    }
+
+    /// The days of these customers' feedback, in the order of time; a customer without feedback has none.
+    public Map<Long, List<DayTally>> days(Collection<Long> customers) {
+        return read("the days cannot be read", connection -> new Reader(connection).days(customers));
     }
 
     /// The customer with this name, as [Customer#checkedName] writes it; empty when there is none.

@@ -2,16 +2,22 @@ package infogap.feedback.store;
 
 import infogap.feedback.Customer;
 import infogap.feedback.CustomerHistory;
+import infogap.feedback.DayTally;
 import infogap.feedback.FeedbackEvent;
 import infogap.feedback.Tally;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /// The statements that read. Each result is one statement, and so one state of the database.
 ///
@@ -80,6 +86,21 @@ record Reader(Connection connection) {
     private static CustomerHistory beyond(CustomerHistory history, boolean forward) {
         boolean any = history.newer();
         return new CustomerHistory(history.customer(), List.of(), history.tally(), forward && any, !forward && any);
+    }
+
+    Map<Long, List<DayTally>> days(Collection<Long> customers) throws SQLException {
+        Map<Long, List<DayTally>> days = new HashMap<>();
+        customers.forEach(id -> days.put(id, new ArrayList<>()));
+        if (customers.isEmpty()) {
+            return days;
+        }
+        // numbers, which need no quoting
+        String ids = customers.stream().map(id -> Long.toString(id)).collect(Collectors.joining(", "));
+        PreparedStatement select = connection.prepareStatement(
+                "SELECT customer_id, day, positive, negative FROM customer_day WHERE customer_id IN (" + ids + ") ORDER BY customer_id, day");
+        Rows.all(select, row -> days.get(row.getLong(1))
+                .add(new DayTally(LocalDate.ofEpochDay(row.getLong(2)), new Tally(row.getLong(3), row.getLong(4)))));
+        return days;
     }
 
     void forEachEvent(BiConsumer<FeedbackEvent, Customer> reader, boolean embedded) throws SQLException {

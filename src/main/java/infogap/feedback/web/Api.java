@@ -11,6 +11,8 @@ import infogap.feedback.NewFeedback;
 import infogap.feedback.Tally;
 import infogap.feedback.TrustPolicy;
 import infogap.feedback.TrustScore;
+import infogap.feedback.page.Site;
+import infogap.feedback.page.Today;
 import infogap.feedback.store.CustomerQuery;
 import infogap.feedback.store.FeedbackStore;
 import infogap.feedback.store.RenameResult;
@@ -21,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The interface for programs, as `/openapi.json` describes it.
-record Api(FeedbackStore store, Guard guard, Site site, Given given, Health health) {
+record Api(FeedbackStore store, Guard guard, Site site, Given given, Health health, Today today) {
 
     private static final int CUSTOMERS = 100;
     private static final int EVENTS = 1000;
@@ -41,7 +43,10 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
         TrustPolicy policy = call.policy();
         CustomerQuery.Part<CustomerHistory> found = store.customers(call.customers(CUSTOMERS, CUSTOMERS), 1);
         JsonArray customers = new JsonArray();
-        found.items().forEach(history -> customers.add(customer(history, policy)));
+        List<Today.Score> scores = today.of(found.items(), policy);
+        for (int i = 0; i < scores.size(); i++) {
+            customers.add(customer(found.items().get(i), policy, scores.get(i).now()));
+        }
         JsonObject body = new JsonObject();
         body.add("customers", customers);
         if (found.previous()) {
@@ -66,16 +71,23 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
         TrustPolicy policy = call.policy();
         Map<String, String> fields = RequestBody.json(call.request(), Map.of("name", JsonToken.STRING), Map.of());
         return switch (Given.checked(() -> store.rename(call.customerId(), fields.get("name")))) {
-            case RenameResult.Renamed renamed -> Reply.json(200, customer(after("The new name is stored", call.customerId()), policy));
+            case RenameResult.Renamed renamed -> Reply.json(200, readable("The new name is stored",
+                    () -> customer(store.history(call.customerId(), 1).orElseThrow(() -> Refusal.unknownCustomer(call.customerId())), policy)));
             case RenameResult.NameTaken taken -> throw Given.nameTaken();
             case RenameResult.UnknownCustomer unknown -> throw Refusal.unknownCustomer(call.customerId());
         };
     }
 
     /// The customer after something was stored: whatever fails now, nobody may be told that nothing was.
-    private CustomerHistory after(String done, long id) {
+    private JsonObject after(Given.Outcome outcome, TrustPolicy policy) {
+        long id = outcome.event().feedback().customerId();
+        return readable("Event " + outcome.event().id() + " is stored",
+                () -> customer(outcome.after().or(() -> store.history(id, 1)).orElseThrow(() -> Refusal.unknownCustomer(id)), policy));
+    }
+
+    private static JsonObject readable(String done, Supplier<JsonObject> reading) {
         try {
-            return store.history(id, 1).orElseThrow(() -> Refusal.unknownCustomer(id));
+            return reading.get();
         } catch (StoreException e) {
             throw new Refusal(503, "Stored, but not readable", done + ", but the database does not answer any more.");
         }
@@ -89,8 +101,11 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
         JsonArray events = new JsonArray();
         for (int i = 0; i < history.entries().size(); i++) {
             JsonObject event = event(history.entries().get(i).event());
-            event.addProperty("scoreAfter", scores.get(i + 1).asDouble());
-            event.addProperty("exactScoreAfter", scores.get(i + 1).exact());
+            // a score that fades is one of a day, not of an event
+            if (!policy.fades()) {
+                event.addProperty("scoreAfter", scores.get(i + 1).asDouble());
+                event.addProperty("exactScoreAfter", scores.get(i + 1).exact());
+            }
             events.add(event);
         }
         JsonObject body = new JsonObject();
@@ -138,16 +153,18 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
             Given.Outcome outcome = work.get();
             JsonObject body = new JsonObject();
             body.add("event", event(outcome.event()));
-            body.add("customer", customer(
-                    after("Event " + outcome.event().id() + " is stored", outcome.event().feedback().customerId()), policy));
+            body.add("customer", after(outcome, policy));
             return Reply.json(outcome.isNew() ? 201 : 200, body);
         } catch (Given.KeyTaken taken) {
             throw taken.refusal();
         }
     }
 
-    private static JsonObject customer(CustomerHistory history, TrustPolicy policy) {
-        TrustScore score = history.score(policy);
+    private JsonObject customer(CustomerHistory history, TrustPolicy policy) {
+        return customer(history, policy, today.of(history, policy).now());
+    }
+
+    private static JsonObject customer(CustomerHistory history, TrustPolicy policy, TrustScore score) {
         Tally tally = history.tally();
         JsonObject body = new JsonObject();
         body.addProperty("id", history.customer().id());

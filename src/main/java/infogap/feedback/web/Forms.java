@@ -5,6 +5,10 @@ import infogap.feedback.Customer;
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
 import infogap.feedback.TrustPolicy;
+import infogap.feedback.page.CustomerForm;
+import infogap.feedback.page.FeedbackForm;
+import infogap.feedback.page.Layout;
+import infogap.feedback.page.Site;
 import infogap.feedback.store.FeedbackStore;
 import infogap.feedback.store.RenameResult;
 import infogap.feedback.store.StoreException;
@@ -133,7 +137,8 @@ record Forms(FeedbackStore store, Guard guard, Site site, Pages pages, Given giv
     static Reply askToken(Site site, String next, Optional<String> refused) {
         return Reply.html(401, Layout.message(site, "Token needed", """
                 <form method="post" action="%s/login">
-                %s<label for="token">This server asks for its token</label>
+                %s<input name="user" autocomplete="username" value="owner" hidden>
+                <label for="token">This server asks for its token</label>
                 <input id="token" name="token" type="password" autocomplete="current-password" required>
                 %s<button type="submit">Begin the visit</button>
                 </form>
@@ -143,7 +148,7 @@ record Forms(FeedbackStore store, Guard guard, Site site, Pages pages, Given giv
 
     /// Begins a visit for whom knows the token.
     Reply login(Call call) {
-        Map<String, String> fields = RequestBody.form(call.request(), Set.of("token", "next"), Set.of());
+        Map<String, String> fields = RequestBody.form(call.request(), Set.of("token", "next"), Set.of("user"));
         // only to a page of this site: an address that begins with two slashes is another
         String next = fields.get("next").matches("/([^/\\\\].*)?") ? fields.get("next") : "/";
         try {

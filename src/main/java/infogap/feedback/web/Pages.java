@@ -5,6 +5,14 @@ import infogap.feedback.Customer;
 import infogap.feedback.CustomerHistory;
 import infogap.feedback.FeedbackEvent;
 import infogap.feedback.TrustPolicy;
+import infogap.feedback.page.CustomerForm;
+import infogap.feedback.page.CustomerPage;
+import infogap.feedback.page.FeedbackForm;
+import infogap.feedback.page.Layout;
+import infogap.feedback.page.ListPage;
+import infogap.feedback.page.Scores;
+import infogap.feedback.page.Site;
+import infogap.feedback.page.Today;
 import infogap.feedback.store.CustomerQuery;
 import infogap.feedback.store.FeedbackStore;
 import infogap.feedback.store.HistoryPart;
@@ -14,7 +22,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /// The pages for people, read from the store.
-record Pages(FeedbackStore store, Site site) {
+record Pages(FeedbackStore store, Site site, Today today) {
 
     private static final int CUSTOMERS = 20;
     private static final int EVENTS_ON_A_CARD = 20;
@@ -34,7 +42,7 @@ record Pages(FeedbackStore store, Site site) {
         List<Customer> proposals = part.items().stream().map(CustomerHistory::customer).toList();
         boolean bare = proposals.isEmpty() && query.search().isEmpty();
         String form = bare ? "" : new FeedbackForm(site, Optional.empty(), proposals, query.policy(), draft).html();
-        return new ListPage(site, query, part, form, CustomerForm.add(site, query.policy(), customer, bare)).html();
+        return new ListPage(site, query, part, today.of(part.items(), query.policy()), form, CustomerForm.add(site, query.policy(), customer, bare)).html();
     }
 
     Reply customer(Call call) {
@@ -56,7 +64,7 @@ record Pages(FeedbackStore store, Site site) {
                 ? Optional.empty()
                 : store.event(stored.getAsLong()).filter(event -> event.feedback().customerId() == id);
         String form = new FeedbackForm(site, Optional.of(history.customer()), List.of(), policy, draft).html();
-        return new CustomerPage(site, history, policy, form, CustomerForm.rename(site, policy, history.customer(), name), confirmed).html();
+        return new CustomerPage(site, history, policy, today.of(history, policy), form, CustomerForm.rename(site, policy, history.customer(), name), confirmed).html();
     }
 
     Reply feedback(Call call) {

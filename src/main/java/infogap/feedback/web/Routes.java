@@ -2,6 +2,10 @@ package infogap.feedback.web;
 
 import infogap.display.Markup;
 import infogap.feedback.TrustPolicy;
+import infogap.feedback.page.ApiPage;
+import infogap.feedback.page.Layout;
+import infogap.feedback.page.Site;
+import infogap.feedback.page.Today;
 import infogap.feedback.store.FeedbackStore;
 import infogap.feedback.store.StoreException;
 import java.io.IOException;
@@ -46,8 +50,9 @@ final class Routes extends Handler.Abstract {
         this.log = options.log();
         Given given = new Given(store, options.rules(), metrics);
         Health health = new Health(store);
-        Api api = new Api(store, guard, site, given, health);
-        Pages pages = new Pages(store, site);
+        Today today = new Today(store, options.clock());
+        Api api = new Api(store, guard, site, given, health, today);
+        Pages pages = new Pages(store, site, today);
         Forms forms = new Forms(store, guard, site, pages, given);
         String description = resource("openapi.json");
         page("GET", "/", pages::list);

@@ -108,6 +108,11 @@ public record FiniteEquilibrium(
         return best.subtract(receiverValue());
     }
 
+    /// What each side gains and loses because the receiver does not see the type.
+    public AsymmetryEffect effectOfAsymmetry() {
+        return AsymmetryEffect.of(this);
+    }
+
     /// What the messages tell about the type, in bits: closed and remaining.
     public InformationGap<Distribution<String>, String, String> inBits() {
         double[] prior = game.prior().stream().mapToDouble(Fractions::toDouble).toArray();

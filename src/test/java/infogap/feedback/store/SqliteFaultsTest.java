@@ -91,6 +91,34 @@ class SqliteFaultsTest {
         assertEquals(IntStream.range(0, 10).mapToObj(i -> "during-" + i).toList(), keys());
     }
 
+    /// A disk that is full and is not any more, in SQLite's own words: the file may not grow, and then it may.
+    @Test
+    void afterAFullDiskTheNextWriteIsWhatItSays() {
+        String bulk = "x".repeat(2000);
+        store.write("limit", connection -> Rows.all(connection.prepareStatement("PRAGMA max_page_count = 1"), row -> row.getInt(1)));
+        int stored = 0;
+        StoreException failure = null;
+        while (failure == null) {
+            try {
+                store.append(new NewFeedback(1, FeedbackKind.POSITIVE, bulk, "k" + stored));
+                stored++;
+            } catch (StoreException e) {
+                failure = e;
+            }
+        }
+        assertTrue(failure.isOutcomeKnown());
+        assertTrue(failure.getMessage().contains("SQLITE_FULL"), failure.getMessage());
+        for (int i = 0; i < 5; i++) {
+            String key = "k" + (stored + i);
+            assertThrows(StoreException.class, () -> store.append(new NewFeedback(1, FeedbackKind.POSITIVE, bulk, key)));
+        }
+        assertEquals(stored, keys().size());
+        store.write("no limit", connection -> Rows.all(connection.prepareStatement("PRAGMA max_page_count = 1000000"), row -> row.getInt(1)));
+        assertInstanceOf(AppendResult.Stored.class, store.append(new NewFeedback(1, FeedbackKind.POSITIVE, bulk, "k" + stored)));
+        assertEquals(stored + 1, keys().size());
+        assertEquals(List.of(), store.verify());
+    }
+
     /// The failure that comes first is the one to report, and the one of cleaning up after it is kept beside it.
     @Test
     void oneFailureDoesNotHideAnother() throws SQLException {

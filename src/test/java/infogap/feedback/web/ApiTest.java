@@ -77,6 +77,18 @@ class ApiTest extends ServerTest {
         assertEquals(history.get("customer"), latest.get("customer"));
     }
 
+    /// A score that fades is one of today, in the list and alone; the events keep no score of their own.
+    @Test
+    void aScoreThatFadesIsOneOfToday() {
+        client.give(2, "negative", "late", "k1");
+        assertEquals("7/15", customer(2, "fading:1").get("exactScore").getAsString(), "(2·7/10 + 0)/(2 + 1)");
+        assertEquals("fading:1:2", customer(2, "fading:1").get("policy").getAsString());
+        JsonObject history = client.json("/api/customers/2?policy=fading");
+        assertEquals(false, history.getAsJsonArray("events").get(0).getAsJsonObject().has("scoreAfter"));
+        assertEquals("7/15", client.json("/api/customers?policy=fading").getAsJsonArray("customers").get(1).getAsJsonObject().get("exactScore").getAsString());
+        assertTrue(client.get("/customers/2?policy=fading").body().contains("<output>0.4667</output>"));
+    }
+
     @Test
     void aCustomerIsAddedOnceAndListedInParts() {
         HttpResponse<String> added = client.post("/api/customers", Client.JSON, "{\"name\":\"Carol\",\"initialTrust\":0.25}");

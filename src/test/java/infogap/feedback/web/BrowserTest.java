@@ -3,6 +3,8 @@ package infogap.feedback.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import infogap.browser.Chromium;
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
@@ -172,5 +174,118 @@ class BrowserTest extends ServerTest {
                 server.store().append(new NewFeedback(customers[c], kind, texts[i % texts.length], "k" + c + "-" + i));
             }
         }
+    }
+
+    private static void press(String key, int code) {
+        for (String type : List.of("rawKeyDown", "char", "keyUp")) {
+            if (!type.equals("char") || key.equals("Enter")) {
+                JsonObject event = new JsonObject();
+                event.addProperty("type", type);
+                event.addProperty("key", key);
+                event.addProperty("code", key);
+                event.addProperty("windowsVirtualKeyCode", code);
+                if (key.equals("Enter")) {
+                    event.addProperty("text", "\r");
+                }
+                browser.call("Input.dispatchKeyEvent", event);
+            }
+        }
+    }
+
+    /// However many customers stand before it: one key to the link, one to follow it, one into the form.
+    @Test
+    void theFormIsThreeKeysAway() throws Exception {
+        fillForScreenshots();
+        for (String path : List.of("", "customers/1")) {
+            browser.open(server.address().resolve(path));
+            press("Tab", 9);
+            assertEquals("Give feedback", browser.evaluate("document.activeElement.textContent"));
+            press("Enter", 13);
+            Chromium.await("the jump", () -> browser.evaluate("location.hash").equals("#give"));
+            press("Tab", 9);
+            assertEquals("true", browser.evaluate("document.activeElement.matches('#give input, #give textarea')"), path);
+        }
+    }
+
+    /// The contrast of the Web Content Accessibility Guidelines (2.2, 1.4.11): (L + 0.05)/(l + 0.05) of the relative luminances is at least 3 between the
+    /// border of a field or card and what it stands on, in light and in dark.
+    @Test
+    void bordersCanBeSeen() throws Exception {
+        String worst = """
+                (() => {
+                  const rgb = c => c.match(/[0-9.]+/g).map(Number);
+                  const light = c => { const [r, g, b] = rgb(c).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+                    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+                  const clear = c => rgb(c).length === 4 && rgb(c)[3] === 0;
+                  const ground = e => { while (e && clear(getComputedStyle(e).backgroundColor)) e = e.parentElement; return getComputedStyle(e || document.body).backgroundColor; };
+                  let worst = 99, seen = 0;
+                  for (const e of document.querySelectorAll('input:not([type=radio]):not([type=hidden]), select, textarea, .card, nav')) {
+                    const a = light(getComputedStyle(e).borderTopColor), b = light(ground(e.parentElement)); seen++;
+                    worst = Math.min(worst, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)); }
+                  return seen > 6 ? worst : 0; })()""";
+        for (String scheme : List.of("light", "dark")) {
+            JsonObject feature = new JsonObject();
+            feature.addProperty("name", "prefers-color-scheme");
+            feature.addProperty("value", scheme);
+            JsonArray features = new JsonArray();
+            features.add(feature);
+            JsonObject media = new JsonObject();
+            media.add("features", features);
+            browser.call("Emulation.setEmulatedMedia", media);
+            browser.open(server.address());
+            assertTrue(Double.parseDouble(browser.evaluate(worst)) >= 3, scheme + ": " + browser.evaluate(worst));
+            save(scheme + ".png");
+        }
+        browser.call("Emulation.setEmulatedMedia", new JsonObject());
+    }
+
+    @Test
+    void aNameAndATextRunTheirOwnWay() throws Exception {
+        long id = server.store().add("\u05d3\u05d5\u05d3", new BigDecimal("0.5")).orElseThrow().id();
+        server.store().append(new NewFeedback(id, FeedbackKind.POSITIVE, "\u05ea\u05d5\u05d3\u05d4 123", "k"));
+        server.store().append(new NewFeedback(id, FeedbackKind.POSITIVE, "left to right", "l"));
+        browser.open(server.address().resolve("customers/" + id));
+        assertEquals("rtl", browser.evaluate("getComputedStyle(document.querySelector('article h2')).direction"));
+        assertEquals("ltr,rtl", browser.evaluate("[...document.querySelectorAll('td.text span')].map(e => getComputedStyle(e).direction).join()"));
+    }
+
+    /// Add a customer, speak of them, take it back, go back to the form, and rename them: all of it on the page.
+    @Test
+    void aShopIsRunOnThePage() throws Exception {
+        browser.open(server.address());
+        browser.click("#add summary");
+        browser.click("#new-name");
+        browser.type("Carol");
+        browser.evaluate("document.querySelector('#initial-trust').value = '0.25'");
+        submit("#add button");
+        assertEquals("0.25", score(3));
+        send("", "negative", "Late");
+        assertEquals("0.35", score(3));
+        submit("td a");
+        browser.click("#reason");
+        browser.type("It was another shop");
+        submit("main button");
+        assertEquals("Feedback 1 is taken back.", text("[role=status]"));
+        assertEquals("0.25", score(3));
+        browser.click("#rename summary");
+        browser.evaluate("document.querySelector('#new-name').value = ''");
+        browser.click("#new-name");
+        browser.type("Caroline");
+        submit("#rename button");
+        assertEquals("Caroline", text("article h2"));
+        browser.open(server.address().resolve("?search=carol&policy=fading"));
+        assertEquals("Caroline", text("article h2"));
+        save("search.png");
+        assertEquals(List.of(), browser.complaints());
+        browser.open(server.address().resolve("api"));
+        save("api.png");
+        browser.open(server.address().resolve("customers/77"));
+        assertEquals("There is no customer with the number 77.", text("[role=alert]"));
+    }
+
+    private static void submit(String button) throws InterruptedException {
+        browser.evaluate("window.left = true");
+        browser.click(button);
+        browser.awaitNewPage();
     }
 }

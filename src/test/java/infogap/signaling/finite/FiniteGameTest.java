@@ -77,6 +77,20 @@ class FiniteGameTest {
         assertEquals(0, pooling.inBits().closed(), 1e-12);
     }
 
+    /// By hand from the figure. Seen, the high type is made a manager without an education and gets 10, the firm 10; the low type a clerk: 4 and 4. In the
+    /// separating equilibrium the education costs the high type 4, and nobody gets it; in the pooling one a manager is a clerk: he and the firm lose 6 each.
+    @Test
+    void whatAsymmetryCostsInTheJobMarket() {
+        for (FiniteEquilibrium equilibrium : CanonicalGames.jobMarket().pureEquilibria()) {
+            AsymmetryEffect effect = equilibrium.effectOfAsymmetry();
+            assertEquals(Fractions.of(equilibrium.isSeparating() ? "-4" : "-6"), effect.rents().getFirst());
+            assertEquals(BigFraction.ZERO, effect.rents().getLast());
+            assertEquals(Fractions.of(equilibrium.isSeparating() ? "0" : "2"), effect.receiverLoss());
+            assertEquals(Fractions.of(equilibrium.isSeparating() ? "4/3" : "4"), effect.lostToBoth());
+            assertEquals(effect.receiverLoss(), effect.transfer().add(effect.lostToBoth()));
+        }
+    }
+
     /// Every pure profile of small random games, held against the definition with no theory: no deviation of a type, a best reply after each message at
     /// Bayes' belief or, off the path, at some belief on a grid that contains every indifference of these payoffs.
     @Test

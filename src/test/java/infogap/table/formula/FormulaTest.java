@@ -12,9 +12,11 @@ import infogap.regression.LeastSquares;
 import infogap.regression.PerfectFit;
 import infogap.regression.RankDeficient;
 import infogap.regression.Summary;
+import infogap.regression.glm.Family;
 import infogap.table.data.TableGuess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -229,8 +231,40 @@ class FormulaTest {
         assertTrue(summary.latex().contains("\\textasciitilde{} age") && summary.latex().contains("Pr(\\textgreater{}\\textbar{}t\\textbar{})"), summary.latex());
         // the doubles of the CSV are those of the fit, to the last bit
         assertEquals(summary.coefficients().get(1).standardError(), TableGuess.ofText("t", summary.csv()).table().doubleColumn("standard_error").get(1));
-        assertEquals(List.of("text/html", "text/latex", "text/plain"), List.copyOf(summary.mimeBundle().keySet()));
+        assertEquals(List.of("text/html", "text/plain"), List.copyOf(summary.mimeBundle().keySet()));
         assertRefused("file must end in .txt, .html, .tex or .csv", () -> summary.write(folder.resolve("report.pdf")));
+    }
+
+    @Test
+    void yesOrNoCountsAndClassesTakeFormulasToo() {
+        Table visits = table("""
+                left,visits,channel,age,days,n
+                yes,3,app,20,10,1
+                no,5,web,30,20,2
+                no,1,store,40,5,1
+                yes,8,app,50,30,3
+                no,2,web,60,10,1
+                yes,4,store,35,20,2
+                """);
+        GeneralizedFit left = Formula.of("left ~ age").fit(visits, Family.BINOMIAL);
+        // 'yes' is the later of the two texts
+        assertEquals(left.model().fittedValues()[0], left.predict(table("age\n20\n21\n"))[0], 1e-15);
+        assertTrue(left.model().fittedValues()[0] > 0 && left.toString().startsWith("left ~ age    (6 rows)"), left.toString());
+        GeneralizedFit weighted = Formula.of("left ~ age").weightedBy("n", WeightKind.FREQUENCY).fit(visits, Family.BINOMIAL);
+        assertEquals(10, weighted.model().rows());
+        GeneralizedFit rate = Formula.of("visits ~ age + offset(log(days))").fit(visits, Family.POISSON);
+        assertEquals(rate.model().fittedValues()[3], rate.predict(table("age,days\n50,30\n51,30\n"))[0], 1e-14);
+        // the fitted counts of a model with a constant add up to those that were observed
+        assertEquals(23, Arrays.stream(rate.model().fittedValues()).sum(), 1e-12);
+        ClassFit channel = Formula.of("channel ~ age").fitClasses(visits);
+        assertEquals(List.of("app", "store", "web"), channel.model().classes());
+        assertEquals(2, channel.predict(visits).stream().mapToDouble(row -> row.get("app")).sum(), 1e-12);
+        GeneralizedFit none = Formula.of("left ~ channel + age").fit(table("left,channel,age\nyes,app,1\nyes,app,2\nno,web,1\nno,web,3\n"), Family.BINOMIAL);
+        assertTrue(none.toString().contains("left is completely separated") && none.toString().contains("channelweb"), none.toString());
+        assertRefused("column 'channel' must have two levels as a yes or no, but has [app, store, web]", () -> Formula.of("channel ~ age").fit(visits, Family.BINOMIAL));
+        assertRefused("shop.csv, row 1, column 'visits' must be 0 or 1, but is 3.0", () -> Formula.of("visits ~ age").fit(visits, Family.BINOMIAL));
+        assertRefused("weights of a poisson regression must be frequencies", () -> Formula.of("visits ~ age").weightedBy("n", WeightKind.PRECISION).fit(visits, Family.POISSON));
+        assertRefused("neither offset nor weights", () -> Formula.of("channel ~ age + offset(days)").fitClasses(visits));
     }
 
     private static void assertRefused(String part, Executable call) {
