@@ -45,13 +45,14 @@ class CoverageTest {
 
     @Test
     void whereTheStatementsAreCountedTheLedgerIs() throws IOException {
-        int statements = LEDGER.claims().size();
-        for (String counted : List.of("recomputes (\\d+) statements", "The ledger has (\\d+) claims")) {
+        long statements = LEDGER.claims().stream().filter(claim -> claim.document().endsWith(".txt")).count();
+        for (String counted : List.of("recomputes (\\d+) statements", "The ledger has (\\d+) claims of the five articles")) {
             String file = counted.startsWith("rec") ? "README.md" : "CHANGELOG.md";
             Matcher said = Pattern.compile(counted).matcher(Files.readString(Path.of(file)));
             assertTrue(said.find(), file + " does not say how many");
-            assertEquals(statements, Integer.parseInt(said.group(1)), file);
+            assertEquals(statements, Long.parseLong(said.group(1)), file);
         }
+        // the articles only: the worked examples of the literature are no statements of theirs
         assertTrue(
                 Files.readString(Path.of("notebooks/00-start-here.ipynb")).contains(statements + " claims in 5 documents"),
                 "notebook 00 has not been executed since");

@@ -37,7 +37,7 @@ record Match(boolean agrees, String remark) {
             boolean overlaps = here.get(i).overlaps(there.get(i));
             agrees &= overlaps;
             String name = here.size() == 1 ? "" : "number " + (i + 1) + ": ";
-            if (overlaps && !there.get(i).contains(here.get(i))) {
+            if (overlaps && !there.get(i).contains(here.get(i)) && !isPoint(there.get(i))) {
                 remarks.add(name + hangs(found, here.get(i), there.get(i)));
             }
             if (tooFine(here.get(i), there.get(i), printed)) {
@@ -49,6 +49,11 @@ record Match(boolean agrees, String remark) {
             remarks.add("printed with =, true only when rounded");
         }
         return new Match(agrees, String.join("; ", remarks));
+    }
+
+    /// A number that stands for itself alone: whatever is known only within bounds lies on both sides of it.
+    private static boolean isPoint(Bounds bounds) {
+        return bounds.low().isPresent() && bounds.low().equals(bounds.high());
     }
 
     private static String hangs(Quantity found, Bounds here, Bounds there) {

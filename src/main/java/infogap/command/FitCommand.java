@@ -2,6 +2,7 @@ package infogap.command;
 
 import infogap.plot.ResidualPlots;
 import infogap.regression.FittedModel;
+import infogap.regression.LeastSquares;
 import infogap.regression.RobustCovariance;
 import infogap.regression.Summary;
 import infogap.regression.glm.Family;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -82,6 +84,9 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--plot", paramLabel = "FILE", description = "write the residual plots of a number as .png")
     private Path plot;
 
+    @Mixin
+    private StreamOptions stream = new StreamOptions();
+
     @Override
     public Integer call() {
         require(robust == null || cluster == null, "--robust and --cluster exclude each other");
@@ -89,6 +94,12 @@ final class FitCommand implements Callable<Integer> {
         require(response == Response.NUMBER || robust == null && cluster == null && plot == null, "--robust, --cluster and --plot are for a response of kind number");
         require(!firth || response == Response.BINARY || response == Response.COUNT, "--firth is for a response of kind binary or count");
         Formula read = formula();
+        boolean rowsAreKept = response != Response.NUMBER || robust != null || cluster != null || plot != null || read.isWeighted() || !texts.isEmpty();
+        require(!stream.areGiven() || !rowsAreKept,
+                "a stream keeps no rows: it fits a response of kind number without --robust, --cluster, --plot, --frequency, --precision and --text");
+        if (stream.areGiven() || !rowsAreKept && StreamOptions.isNeededBy(file)) {
+            return streamed(stream.fit(file, read, spec.commandLine().getErr()).fit());
+        }
         return report(read, TableGuess.of(file, texts.stream().map(name -> Field.of(name, FieldType.STRING)).toArray(Field[]::new)).table());
     }
 
@@ -113,6 +124,10 @@ final class FitCommand implements Callable<Integer> {
                 yield fit.outcome() instanceof MultinomialModel ? told(fit.summary()) : toldWhyNot(fit);
             }
         };
+    }
+
+    private int streamed(LeastSquares fit) {
+        return fit instanceof FittedModel model ? told(model.summary(level)) : toldWhyNot(fit);
     }
 
     private int linear(LinearFit fit) {

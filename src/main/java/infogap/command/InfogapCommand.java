@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "infogap",
         description = "Exact models, executable notebooks and a claims ledger for the economics of information asymmetry.",
         mixinStandardHelpOptions = true,
-        version = "Infogap 0.1",
+        versionProvider = Distribution.class,
         subcommands = {
             NewCommand.class, RunCommand.class, CheckCommand.class, AcceptCommand.class, DiffCommand.class, OutputsCommand.class,
             InstallKernelCommand.class, FitCommand.class, FeedbackCommand.class, DrawCrmCommand.class})

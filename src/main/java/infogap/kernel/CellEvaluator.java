@@ -58,6 +58,9 @@ final class CellEvaluator implements AutoCloseable {
                 .out(System.out)
                 .err(System.err)
                 .build();
+        if (System.getProperty(CacheTraining.FOLDERS) != null) {
+            shell.addToClasspath(System.getProperty(CacheTraining.FOLDERS));
+        }
         analysis = shell.sourceCodeAnalysis();
         splitter = new CellSplitter(analysis);
         sources = new CellSources(analysis, execution.snippets()::lineShift);

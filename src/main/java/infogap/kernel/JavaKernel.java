@@ -3,7 +3,9 @@ package infogap.kernel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -38,20 +40,31 @@ final class JavaKernel extends BaseKernel {
 
     private static final String NAME = "infogap-java";
 
+    /// What needs JShell, which takes longest to start: a front end that asks who is there need not wait for it.
+    private record Cells(CellEvaluator evaluator, CellRunner runner, CodeAssist assist) {}
+
     private final KernelIO kernelIO;
-    private final CellEvaluator evaluator;
-    private final CellRunner runner;
-    private final CodeAssist assist;
+    private final CompletableFuture<Cells> cells;
     private final SessionHistory history = new SessionHistory();
     private final CountDownLatch shutdown = new CountDownLatch(1);
 
-    JavaKernel(KernelIO io, CellEvaluator evaluator) {
+    /// @param evaluators makes the evaluator, on a thread of its own
+    JavaKernel(KernelIO io, Supplier<CellEvaluator> evaluators) {
         super(NAME, version(), language(), helpLinks(), null, io, new CommManager(), new CellRenderer(), null, new MagicsRegistry(),
                 true, new StringStyler.Builder().build());
         this.kernelIO = io;
-        this.evaluator = evaluator;
-        this.assist = new CodeAssist(evaluator.shell(), evaluator.splitter(), new LibrarySources(LaunchCommand.ofThisJvm().classPath()));
-        this.runner = new CellRunner(evaluator, renderer, history, executionCount);
+        this.cells = new CompletableFuture<>();
+        var starting = new Thread(() -> {
+            try {
+                CellEvaluator evaluator = evaluators.get();
+                cells.complete(new Cells(evaluator, new CellRunner(evaluator, renderer, history, executionCount),
+                        new CodeAssist(evaluator.shell(), evaluator.splitter(), new LibrarySources(LaunchCommand.ofThisJvm().classPath()))));
+            } catch (Throwable failed) {
+                cells.completeExceptionally(failed);
+            }
+        }, "kernel-jshell");
+        starting.setDaemon(true);
+        starting.start();
     }
 
     private static String version() {
@@ -67,8 +80,11 @@ final class JavaKernel extends BaseKernel {
         return List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/25/docs/api/"));
     }
 
-    CellRunner runner() {
-        return runner;
+    /// Tells the front end of a running cell that the process ends.
+    void processEnds() {
+        if (cells.isDone()) {
+            cells.join().runner.processEnds();
+        }
     }
 
     void awaitShutdown() throws InterruptedException {
@@ -86,7 +102,7 @@ final class JavaKernel extends BaseKernel {
         commManager.setMessageContext(message);
         var exchange = (Exchange) environment;
         kernelIO.bind(exchange, message.getContent().isStdinEnabled());
-        runner.run(exchange, message.getContent());
+        cells.join().runner.run(exchange, message.getContent());
     }
 
     @Override
@@ -98,7 +114,7 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public void interrupt() {
-        CellThreads cell = evaluator.running();
+        CellThreads cell = cells.isDone() ? cells.join().evaluator.running() : null;
         if (cell != null) {
             cell.interruptAll();
         }
@@ -128,7 +144,7 @@ final class JavaKernel extends BaseKernel {
     protected void handleIsCodeCompeteRequest(ShellReplyEnvironment environment, Message<IsCompleteRequest> message) {
         environment.setBusyDeferIdle();
         String code = message.getContent().getCode();
-        String status = evaluator.splitter().status(code);
+        String status = cells.join().evaluator.splitter().status(code);
         ((Exchange) environment).reply(MessageType.IS_COMPLETE_REPLY, status.equals("incomplete")
                 ? Map.of("status", status, "indent", CellSplitter.indent(code))
                 : Map.of("status", status));
@@ -138,7 +154,7 @@ final class JavaKernel extends BaseKernel {
     protected void handleCompleteRequest(ShellReplyEnvironment environment, Message<CompleteRequest> message) {
         environment.setBusyDeferIdle();
         String code = message.getContent().getCode();
-        CodeAssist.Completions found = assist.complete(code, utf16(code, message.getContent().getCursorPos()));
+        CodeAssist.Completions found = cells.join().assist.complete(code, utf16(code, message.getContent().getCursorPos()));
         ((Exchange) environment).reply(MessageType.COMPLETE_REPLY, Map.of(
                 "status", "ok",
                 "matches", found.matches(),
@@ -152,7 +168,7 @@ final class JavaKernel extends BaseKernel {
         environment.setBusyDeferIdle();
         InspectRequest request = message.getContent();
         int cursor = utf16(request.getCode(), request.getCursorPos());
-        Map<String, String> data = assist.inspect(request.getCode(), cursor)
+        Map<String, String> data = cells.join().assist.inspect(request.getCode(), cursor)
                 .map(text -> Map.of("text/plain", text))
                 .orElse(Map.of());
         ((Exchange) environment).reply(MessageType.INSPECT_REPLY, Map.of(
@@ -200,7 +216,7 @@ final class JavaKernel extends BaseKernel {
         Exchange exchange = cell != null ? cell.exchange() : kernelIO.latest();
         if (exchange != null) {
             exchange.publish(new PublishDisplayData(data));
-            runner.displayed(data.getDisplayId());
+            cells.join().runner.displayed(data.getDisplayId());
         }
     }
 
@@ -217,7 +233,7 @@ final class JavaKernel extends BaseKernel {
     @Override
     public Object evalRaw(String source) {
         try {
-            return evaluator.evaluate(executionCount.get(), source);
+            return cells.join().evaluator.evaluate(executionCount.get(), source);
         } catch (CellFailure failure) {
             throw new IllegalStateException(failure.getMessage(), failure);
         }
@@ -225,17 +241,17 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public String isComplete(String code) {
-        return evaluator.splitter().status(code);
+        return cells.join().evaluator.splitter().status(code);
     }
 
     @Override
     public ReplacementOptions complete(String code, int cursor) {
-        CodeAssist.Completions found = assist.complete(code, cursor);
+        CodeAssist.Completions found = cells.join().assist.complete(code, cursor);
         return new ReplacementOptions(found.matches(), found.start(), found.end());
     }
 
     @Override
     public DisplayData inspect(String code, int cursor, boolean extraDetail) {
-        return assist.inspect(code, cursor).map(DisplayData::new).orElse(null);
+        return cells.join().assist.inspect(code, cursor).map(DisplayData::new).orElse(null);
     }
 }

@@ -28,11 +28,11 @@ public final class KernelMain {
         var io = new KernelIO();
         OutputCapture.install(io::latest);
         System.setIn(io.in);
-        var kernel = new JavaKernel(io, new CellEvaluator(LaunchCommand.compilerOptionsOfThisJvm()));
+        var kernel = new JavaKernel(io, () -> new CellEvaluator(LaunchCommand.compilerOptionsOfThisJvm()));
         kernel.becomeHandlerForConnection(connection);
         kernel.onStartup();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            kernel.runner().processEnds();
+            kernel.processEnds();
             connection.close();
         }, "kernel-end"));
         endWithFrontEnd();

@@ -84,6 +84,7 @@ public final class KernelSpec {
         try {
             boolean installed = Files.deleteIfExists(folder.resolve(SPEC));
             Files.deleteIfExists(folder.resolve(ARGUMENTS));
+            StartCache.in(folder).delete();
             Files.deleteIfExists(folder);
             return installed;
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,6 +46,8 @@ public record LaunchCommand(Path java, List<String> options, List<Path> classPat
                 .filter(entry -> !entry.isEmpty())
                 .map(entry -> Path.of(entry).toAbsolutePath().normalize())
                 .filter(Files::exists)
+                // a cache of classes holds for a path that begins with the jars it was made of, and folders have none
+                .sorted(Comparator.comparing(Files::isDirectory))
                 .toList();
         return new LaunchCommand(Path.of(System.getProperty("java.home"), "bin", program), OPTIONS, classPath);
     }
@@ -54,6 +57,23 @@ public record LaunchCommand(Path java, List<String> options, List<Path> classPat
         var more = new ArrayList<>(options);
         more.add(option);
         return new LaunchCommand(java, more, classPath);
+    }
+
+    /// The same for kernels that run a notebook and end: the quick compiler alone. The thorough one, which a user's long loop needs, takes
+    /// half of the processor time of a notebook and gives it back in none.
+    public LaunchCommand forShortRuns() {
+        return withOption("-XX:TieredStopAtLevel=1");
+    }
+
+    /// The same with the classes of the jars read from a [StartCache]. A cache that does not fit, because a jar or the JDK is another one by
+    /// now, is passed over without a word.
+    public LaunchCommand withCache(StartCache cache) {
+        var entries = new ArrayList<>(classPath.stream().filter(entry -> !Files.isDirectory(entry)).toList());
+        entries.add(cache.jar());
+        classPath.stream().filter(Files::isDirectory).forEach(entries::add);
+        var more = new ArrayList<>(options);
+        more.addAll(List.of("-XX:AOTCache=" + cache.file(), "-Xlog:disable"));
+        return new LaunchCommand(java, more, entries);
     }
 
     /// The same with Java's preview features allowed in cells.
@@ -91,10 +111,14 @@ public record LaunchCommand(Path java, List<String> options, List<Path> classPat
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
+    static String path(List<Path> entries) {
+        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
     private List<String> arguments() {
         var arguments = new ArrayList<>(options);
         arguments.add("-classpath");
-        arguments.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        arguments.add(path(classPath));
         arguments.add(KernelMain.class.getName());
         return arguments;
     }

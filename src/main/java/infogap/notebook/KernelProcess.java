@@ -184,11 +184,16 @@ final class KernelProcess implements AutoCloseable {
 
     /// Ends the kernel: asks it to, and kills what is still there.
     void shutDown() {
+        shutDown(UNTIL_SHUT_DOWN);
+    }
+
+    /// The same with more patience, for a kernel that has something to do at its end.
+    void shutDown(Duration patience) {
         if (process.isAlive()) {
             JsonObject content = new JsonObject();
             content.addProperty("restart", false);
             client.send(Channel.CONTROL, "shutdown_request", content);
-            process.awaitEnd(UNTIL_SHUT_DOWN);
+            process.awaitEnd(patience);
         }
         close();
     }

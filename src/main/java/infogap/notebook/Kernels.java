@@ -24,7 +24,7 @@ public final class Kernels {
 
     /// This project's kernel on this JVM's Java, and the kernels that are installed on this machine.
     public static Kernels ofThisMachine() {
-        return of(KernelLaunch.of(LaunchCommand.ofThisJvm()), KernelSpecs.ofThisMachine());
+        return of(KernelLaunch.of(LaunchCommand.ofThisJvm().forShortRuns()), KernelSpecs.ofThisMachine());
     }
 
     /// This project's kernel, started so, and the kernels that are installed there.

@@ -8,8 +8,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /// The tableau of a [LinearProgramme]: integers over one common denominator, the last pivot.
 ///
-/// Columns are the variables, a slack for each inequality, an artificial variable for each row, and the right side. The artificial columns stay in the
-/// tableau when they have left the basis, because the prices are read from them.
+/// Columns are the variables, a slack for each inequality, an artificial variable for each row that its slack cannot start, and the right side. The columns of
+/// the first basis stay in the tableau when they have left the basis, because the prices are read from them; artificial ones do not come back.
 final class SimplexTableau {
 
     private final LinearProgramme programme;
@@ -19,6 +19,7 @@ final class SimplexTableau {
     private final int columns;
     private final BigInteger[][] table;
     private final int[] basis;
+    private final int[] first;
     private final BigFraction[] rowScale;
     private BigInteger denominator = BigInteger.ONE;
 
@@ -27,15 +28,17 @@ final class SimplexTableau {
         rows = programme.conditions().size();
         variables = programme.costs().size();
         artificial = variables + (int) programme.conditions().stream().filter(c -> c.relation() != LinearProgramme.Relation.EQUAL).count();
-        columns = artificial + rows;
+        columns = artificial + (int) programme.conditions().stream().filter(c -> !startsWithSlack(c)).count();
         // the last row is the objective
         table = new BigInteger[rows + 1][columns + 1];
         basis = new int[rows];
+        first = new int[rows];
         rowScale = new BigFraction[rows];
         for (BigInteger[] row : table) {
             Arrays.fill(row, BigInteger.ZERO);
         }
         int slack = variables;
+        int extra = artificial;
         for (int i = 0; i < rows; i++) {
             LinearProgramme.Condition condition = programme.conditions().get(i);
             List<BigFraction> row = new ArrayList<>(condition.coefficients());
@@ -50,23 +53,24 @@ final class SimplexTableau {
                 // in units of the scaled row; the sign turns with the row
                 table[i][slack++] = BigInteger.valueOf(adds == rowScale[i].getNumerator().signum() > 0 ? 1 : -1);
             }
-            table[i][artificial + i] = BigInteger.ONE;
+            first[i] = startsWithSlack(condition) ? slack - 1 : extra++;
+            table[i][first[i]] = BigInteger.ONE;
             table[i][columns] = condition.right().multiply(rowScale[i]).getNumerator();
-            basis[i] = artificial + i;
+            basis[i] = first[i];
         }
     }
 
     LinearProgramme.Solution solve() {
-        for (int j = 0; j <= columns; j++) {
-            if (j < artificial || j == columns) {
-                for (int i = 0; i < rows; i++) {
-                    table[rows][j] = table[rows][j].subtract(table[i][j]);
+        for (int i = 0; i < rows; i++) {
+            if (first[i] >= artificial) {
+                for (int j = 0; j <= columns; j++) {
+                    table[rows][j] = j < artificial || j == columns ? table[rows][j].subtract(table[i][j]) : table[rows][j];
                 }
             }
         }
         descend();
         if (table[rows][columns].signum() != 0) {
-            // the first phase's prices are 1 less the reduced costs of the artificial variables
+            // in the first phase an artificial variable costs 1
             return new LinearProgramme.Infeasible(prices(BigFraction.ONE));
         }
         dropArtificial();
@@ -180,11 +184,17 @@ final class SimplexTableau {
         return List.of(point);
     }
 
+    /// A row whose slack has the coefficient 1 and a right side of at least 0.
+    private static boolean startsWithSlack(LinearProgramme.Condition condition) {
+        int sign = condition.right().getNumerator().signum();
+        return condition.relation() == LinearProgramme.Relation.AT_MOST && sign >= 0 || condition.relation() == LinearProgramme.Relation.AT_LEAST && sign < 0;
+    }
+
     private List<BigFraction> prices(BigFraction cost) {
         List<BigFraction> prices = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            BigFraction reduced = new BigFraction(table[rows][artificial + i], denominator);
-            prices.add(cost.subtract(reduced).multiply(rowScale[i]));
+            BigFraction reduced = new BigFraction(table[rows][first[i]], denominator);
+            prices.add((first[i] >= artificial ? cost : BigFraction.ZERO).subtract(reduced).multiply(rowScale[i]));
         }
         return prices;
     }

@@ -113,7 +113,7 @@ public record Summary(String model, String rows, List<Double> residuals, List<Co
         return SummaryMarkup.html(this);
     }
 
-    /// A LaTeX `tabular` with the lines below it.
+    /// A LaTeX `tabular` with the lines below it, for a document: a notebook typesets formulas and no tables, so that it is not part of the bundle.
     public String latex() {
         return SummaryMarkup.latex(this);
     }
@@ -143,7 +143,6 @@ public record Summary(String model, String rows, List<Double> residuals, List<Co
     public Map<String, Object> mimeBundle() {
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("text/html", html());
-        bundle.put("text/latex", latex());
         bundle.put("text/plain", text());
         return bundle;
     }

@@ -2,6 +2,7 @@ package infogap.trust;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import java.util.Locale;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Trust with all its arguments, T(t) = f(I, D, R): what a law of trust is told beside transparency I, a decision bias (决策偏差) D and the allocation of
@@ -104,7 +105,12 @@ public record TrustFactors(double bias, double resources) {
     ///
     /// @param byBias ∂T/∂D
     /// @param byResources ∂T/∂R
-    public record Effect(double byBias, double byResources) {}
+    public record Effect(double byBias, double byResources) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "∂T/∂D = %.6f, ∂T/∂R = %.6f", byBias, byResources);
+        }
+    }
 
     /// The effect of D and R on trust at time t.
     ///

@@ -7,7 +7,7 @@
 /// - [Transparency] is the input: constant, ramp, capped ramp, steps, piecewise linear, observed, or any function.
 /// - [TrustModel] is the law: linear, logistic, asymmetric, reputation.
 /// - [TrustFactors] adds what document 002 announces beside transparency: a decision bias D and the allocation of resources R.
-/// - [TrustEstimate] goes the other way: T₀, k and I_min from observed trust, or why they cannot be told.
+/// - [infogap.trust.estimate.TrustEstimate] goes the other way: T₀, k and I_min from observed trust, or why they cannot be told.
 /// - [TrustTrajectory] is the solution: values, level crossings, extrema, sensitivities, and whether it leaves [0, 1]. Closed
 ///   forms come first; the adaptive integrator is used where there is none, and as a cross-check.
 /// - [TrustEnsemble] draws many trajectories at once: quantile bands and the distribution of a crossing time.

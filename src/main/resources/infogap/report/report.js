@@ -45,3 +45,16 @@ if (ledger) {
   filters.addEventListener('submit', event => event.preventDefault());
   filter();
 }
+
+/* What is wider than a telephone says that it goes on; fonts that arrive late, and a turned telephone, change what is. */
+const scrolling = Array.from(document.querySelectorAll('.notebook .output, .notebook .output pre, .notebook .markdown, .scroll, .katex-display'));
+const measure = () => {
+  scrolling.forEach(element => element.classList.remove('wide'));
+  scrolling.filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'auto')
+    .forEach(element => element.classList.add('wide'));
+};
+addEventListener('load', measure);
+addEventListener('resize', measure);
+if (document.fonts) {
+  document.fonts.ready.then(measure);
+}

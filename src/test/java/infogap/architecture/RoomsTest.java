@@ -117,7 +117,8 @@ class RoomsTest {
     @Test
     void whatNotebooksCallRunsWithTheGsonOfIJava() {
         assertEquals(List.of(), laterGsonCalls(classes.that(DescribedPredicate.describe("outside the kernel, the runner and their commands",
-                owner -> !Set.of("kernel", "notebook", "report", "feedback", "command").contains(room(owner))))));
+                owner -> !Set.of("kernel", "notebook", "report", "feedback", "command").contains(room(owner))
+                        && !owner.getPackageName().equals("infogap.claims.values"))))); // read by the runner
         assertFalse(laterGsonCalls(classes.that(DescribedPredicate.describe("in the runner", owner -> room(owner).equals("notebook")))).isEmpty(),
                 "the rule can fail");
     }

@@ -32,6 +32,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// How much does a feedback cost? Posts over loopback against the bare driver that commits a row at a time, in the same run; posts about a customer with
 /// many events against one with few; parts of a long list.
+///
+///     mvn -q test-compile exec:exec@benchmark -Dbenchmark=Feedback
 public final class FeedbackBenchmark {
 
     private static final int CLIENTS = 32;
@@ -136,22 +138,16 @@ public final class FeedbackBenchmark {
         return line.toString();
     }
 
-    private static void fill(FeedbackStore store) throws InterruptedException {
-        List<Thread> writers = new ArrayList<>();
-        for (int w = 0; w < 64; w++) {
-            int writer = w;
-            writers.add(Thread.ofVirtual().start(() -> {
-                for (int i = writer; i < EVENTS; i += 64) {
-                    store.append(new NewFeedback(2, FeedbackKind.POSITIVE, "a text of usual length", "fill-" + i));
-                }
-                for (int i = writer; i < CUSTOMERS; i += 64) {
-                    store.add("Customer " + Integer.toString(i * 7919 % 1_000_003, 36) + " " + i, new BigDecimal("0." + (10 + i % 90)));
-                }
-            }));
-        }
-        for (Thread writer : writers) {
-            writer.join();
-        }
+    private static void fill(FeedbackStore store) {
+        store.inOneTransaction(writer -> {
+            for (int i = 0; i < EVENTS; i++) {
+                writer.append(new NewFeedback(2, FeedbackKind.POSITIVE, "a text of usual length", "fill-" + i), writer.now());
+            }
+            for (int i = 0; i < CUSTOMERS; i++) {
+                writer.add("Customer " + Integer.toString(i * 7919 % 1_000_003, 36) + " " + i, new BigDecimal("0." + (10 + i % 90)));
+            }
+            return true;
+        });
     }
 
     private static void lists(FeedbackStore store) {

@@ -52,6 +52,21 @@ class SignalingInputTest {
         }
     }
 
+    /// Numbers that no decimal can hold come as texts: 1/3 stays 1/3.
+    @Test
+    void textsAreReadAsTheNumbersTheyWrite() {
+        assertEquals(Fractions.of("1/3"), SignalingGame.of("1/3", "75", "50", "100").market().honestShare());
+        assertEquals(Fractions.of("100/3"), SignalingMarket.warranty("1/2", "100", "2/3", "1/3").honestCost());
+        assertEquals(Fractions.of("1/3"), NoisySignal.of("1/3", "0.9", "0.1").honestShare());
+        assertEquals(SignalingGame.of(0.6, 75, 50, 100), SignalingGame.of("0.6", "75", "50", "100"));
+        for (String bad : new String[] {"a third", "1/0", "", null}) {
+            String message = assertThrows(IllegalArgumentException.class, () -> SignalingGame.of(bad, "75", "50", "100")).getMessage();
+            assertTrue(message.startsWith("honestShare must be"), message);
+        }
+        assertThrows(IllegalArgumentException.class, () -> SignalingGame.of("4/3", "75", "50", "100"));
+        assertThrows(IllegalArgumentException.class, () -> SignalingMarket.warranty("1/2", "100", "4/3", "1/3"));
+    }
+
     @Test
     void aShareWithoutAShortDecimalPrintsAsADecimal() {
         String text = SignalingGame.of(1 / 3.0, 75, 50, 100).toString();

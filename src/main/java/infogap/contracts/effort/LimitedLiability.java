@@ -6,9 +6,11 @@ import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import infogap.numeric.LinearProgramme;
 import infogap.numeric.LinearProgramme.Relation;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// Moral hazard of an agent who is neutral to risk but cannot be made to pay (有限责任): wages are at least a least wage.
@@ -121,23 +123,34 @@ public record LimitedLiability(List<BigFraction> revenues, List<Action> actions,
     /// @throws IllegalArgumentException if there is no such action
     public Implementation implement(String action) {
         Action chosen = actions.get(Actions.position(actions, action));
-        // wages above the least wage
-        LinearProgramme programme = LinearProgramme.minimising(chosen.probabilities())
-                .with(chosen.probabilities(), Relation.AT_LEAST, reservation.add(chosen.cost()).subtract(leastWage));
+        List<List<BigFraction>> rows = new ArrayList<>(List.of(chosen.probabilities()));
+        List<BigFraction> gains = new ArrayList<>(List.of(reservation.add(chosen.cost()).subtract(leastWage).negate()));
         for (Action other : actions) {
             if (other != chosen) {
                 List<BigFraction> difference = new ArrayList<>();
                 for (int i = 0; i < revenues.size(); i++) {
                     difference.add(chosen.probabilities().get(i).subtract(other.probabilities().get(i)));
                 }
-                programme = programme.with(difference, Relation.AT_LEAST, chosen.cost().subtract(other.cost()));
+                rows.add(difference);
+                gains.add(other.cost().subtract(chosen.cost()));
             }
         }
-        return switch (programme.solve()) {
-            case LinearProgramme.Optimal(List<BigFraction> point, BigFraction _, List<BigFraction> prices) ->
-                new Wages(this, chosen, point.stream().map(leastWage::add).toList(), prices);
-            case LinearProgramme.Infeasible(List<BigFraction> multipliers) -> new NotImplementable(chosen, mixture(multipliers));
-            case LinearProgramme.Unbounded _ -> throw new AssertionError("wages have a lower bound");
+        // integers in every constraint and on the right sides of the dual keep its numbers short
+        List<BigFraction> units = rows.stream().map(LimitedLiability::commonDenominator).toList();
+        BigFraction unit = commonDenominator(chosen.probabilities());
+        // the dual programme in the prices of the constraints, which has a point to start from; the wages are its prices
+        LinearProgramme dual = LinearProgramme.minimising(scaled(gains, units));
+        for (int i = 0; i < revenues.size(); i++) {
+            int outcome = i;
+            dual = dual.with(scaled(rows.stream().map(row -> row.get(outcome)).toList(), units), Relation.AT_MOST,
+                    chosen.probabilities().get(i).multiply(unit));
+        }
+        return switch (dual.solve()) {
+            case LinearProgramme.Optimal(List<BigFraction> prices, BigFraction _, List<BigFraction> negative) ->
+                new Wages(this, chosen, negative.stream().map(leastWage::subtract).toList(),
+                        scaled(prices, units).stream().map(price -> price.divide(unit)).toList());
+            case LinearProgramme.Unbounded(List<BigFraction> direction) -> new NotImplementable(chosen, mixture(scaled(direction, units)));
+            case LinearProgramme.Infeasible _ -> throw new AssertionError("prices of 0 are feasible");
         };
     }
 
@@ -168,6 +181,14 @@ public record LimitedLiability(List<BigFraction> revenues, List<Action> actions,
         }
         Wages wages = best();
         return AsymmetryCost.of("principal", fullSurplus, wages.profit().add(wages.rent()), fullProfit, wages.profit());
+    }
+
+    private static BigFraction commonDenominator(List<BigFraction> values) {
+        return new BigFraction(values.stream().map(BigFraction::getDenominator).reduce(BigInteger.ONE, (a, b) -> a.divide(a.gcd(b)).multiply(b)));
+    }
+
+    private static List<BigFraction> scaled(List<BigFraction> values, List<BigFraction> units) {
+        return IntStream.range(0, values.size()).mapToObj(i -> values.get(i).multiply(units.get(i))).toList();
     }
 
     /// The multipliers of the incentive constraints, as weights.

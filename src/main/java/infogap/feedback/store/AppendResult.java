@@ -1,14 +1,18 @@
 package infogap.feedback.store;
 
+import infogap.feedback.Customer;
 import infogap.feedback.FeedbackEvent;
+import infogap.feedback.Tally;
 
 /// What became of a feedback, or of the retraction of one.
 public sealed interface AppendResult {
 
     /// It is in the log, and on the disk.
     ///
-    /// @param event the new entry of the log
-    record Stored(FeedbackEvent event) implements AppendResult {}
+    /// @param event    the new entry of the log
+    /// @param customer whom it is about
+    /// @param tally    the customer's tally up to and including it
+    record Stored(FeedbackEvent event, Customer customer, Tally tally) implements AppendResult {}
 
     /// It was in the log already: the same feedback with the same idempotency key. It counts once.
     ///

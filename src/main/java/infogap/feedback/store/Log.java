@@ -1,5 +1,6 @@
 package infogap.feedback.store;
 
+import infogap.feedback.Customer;
 import infogap.feedback.FeedbackEvent;
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
@@ -43,10 +44,7 @@ record Log(Connection connection, boolean embedded) {
                 return new AppendResult.AlreadyGiven(source, standing.get());
             }
         }
-        Optional<Tally> tally = count(feedback.customerId(), feedback.kind(), 1, micros(at));
-        return tally.isEmpty()
-                ? new AppendResult.UnknownCustomer(feedback.customerId())
-                : new AppendResult.Stored(insert(feedback, OptionalLong.empty(), tally.get(), at));
+        return stored(count(feedback.customerId(), feedback.kind(), 1, micros(at)), feedback, OptionalLong.empty(), at);
     }
 
     AppendResult retract(long eventId, String reason, String key, Instant at) throws SQLException {
@@ -66,10 +64,16 @@ record Log(Connection connection, boolean embedded) {
         if (!retractions.isEmpty()) {
             return new AppendResult.AlreadyRetracted(retractions.getFirst());
         }
-        Optional<Tally> tally = count(given.customerId(), given.kind(), -1, micros(target.get().at()));
-        return tally.isEmpty()
-                ? new AppendResult.UnknownCustomer(given.customerId())
-                : new AppendResult.Stored(insert(retraction, OptionalLong.of(eventId), tally.get(), at));
+        return stored(count(given.customerId(), given.kind(), -1, micros(target.get().at())), retraction, OptionalLong.of(eventId), at);
+    }
+
+    /// A customer and the tally with what is being stored.
+    private record Counted(Customer customer, Tally tally) {}
+
+    private AppendResult stored(Optional<Counted> counted, NewFeedback feedback, OptionalLong retracts, Instant at) throws SQLException {
+        return counted.isEmpty()
+                ? new AppendResult.UnknownCustomer(feedback.customerId())
+                : new AppendResult.Stored(insert(feedback, retracts, counted.get().tally(), at), counted.get().customer(), counted.get().tally());
     }
 
     private static AppendResult known(FeedbackEvent earlier, NewFeedback feedback, OptionalLong retracts) {
@@ -106,16 +110,17 @@ record Log(Connection connection, boolean embedded) {
     }
 
     /// Counts one feedback more or less, received at this time; the tally after it, or none when there is no such customer.
-    private Optional<Tally> count(long customerId, FeedbackKind kind, int step, long receivedAt) throws SQLException {
+    private Optional<Counted> count(long customerId, FeedbackKind kind, int step, long receivedAt) throws SQLException {
         int positive = kind == FeedbackKind.POSITIVE ? step : 0;
         int negative = step - positive;
         PreparedStatement total = connection.prepareStatement("UPDATE customer SET positive = positive + ?, negative = negative + ?"
-                + " WHERE id = ? AND erased_at IS NULL RETURNING positive, negative");
+                + " WHERE id = ? AND erased_at IS NULL RETURNING id, name, initial_trust, positive, negative");
         total.setInt(1, positive);
         total.setInt(2, negative);
         total.setLong(3, customerId);
-        List<Tally> tally = Rows.all(total, row -> new Tally(row.getLong(1), row.getLong(2)));
-        if (tally.isEmpty()) {
+        List<Counted> counted = Rows.all(total,
+                row -> new Counted(Rows.customer(row), new Tally(row.getLong("positive"), row.getLong("negative"))));
+        if (counted.isEmpty()) {
             return Optional.empty();
         }
         try (PreparedStatement day = connection.prepareStatement(step > 0
@@ -128,7 +133,7 @@ record Log(Connection connection, boolean embedded) {
             day.setLong(4, Math.floorDiv(receivedAt, MICROS_OF_A_DAY));
             day.executeUpdate();
         }
-        return Optional.of(tally.getFirst());
+        return Optional.of(counted.getFirst());
     }
 
     private FeedbackEvent insert(NewFeedback feedback, OptionalLong retracts, Tally tally, Instant at) throws SQLException {

@@ -11,6 +11,8 @@ import infogap.feedback.NewFeedback;
 import infogap.feedback.Tally;
 import infogap.feedback.TrustPolicy;
 import infogap.feedback.TrustScore;
+import infogap.feedback.page.Site;
+import infogap.feedback.page.Today;
 import infogap.feedback.store.CustomerQuery;
 import infogap.feedback.store.FeedbackStore;
 import infogap.feedback.store.RenameResult;
@@ -69,16 +71,23 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
         TrustPolicy policy = call.policy();
         Map<String, String> fields = RequestBody.json(call.request(), Map.of("name", JsonToken.STRING), Map.of());
         return switch (Given.checked(() -> store.rename(call.customerId(), fields.get("name")))) {
-            case RenameResult.Renamed renamed -> Reply.json(200, customer(after("The new name is stored", call.customerId()), policy));
+            case RenameResult.Renamed renamed -> Reply.json(200, readable("The new name is stored",
+                    () -> customer(store.history(call.customerId(), 1).orElseThrow(() -> Refusal.unknownCustomer(call.customerId())), policy)));
             case RenameResult.NameTaken taken -> throw Given.nameTaken();
             case RenameResult.UnknownCustomer unknown -> throw Refusal.unknownCustomer(call.customerId());
         };
     }
 
     /// The customer after something was stored: whatever fails now, nobody may be told that nothing was.
-    private CustomerHistory after(String done, long id) {
+    private JsonObject after(Given.Outcome outcome, TrustPolicy policy) {
+        long id = outcome.event().feedback().customerId();
+        return readable("Event " + outcome.event().id() + " is stored",
+                () -> customer(outcome.after().or(() -> store.history(id, 1)).orElseThrow(() -> Refusal.unknownCustomer(id)), policy));
+    }
+
+    private static JsonObject readable(String done, Supplier<JsonObject> reading) {
         try {
-            return store.history(id, 1).orElseThrow(() -> Refusal.unknownCustomer(id));
+            return reading.get();
         } catch (StoreException e) {
             throw new Refusal(503, "Stored, but not readable", done + ", but the database does not answer any more.");
         }
@@ -144,8 +153,7 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
             Given.Outcome outcome = work.get();
             JsonObject body = new JsonObject();
             body.add("event", event(outcome.event()));
-            body.add("customer", customer(
-                    after("Event " + outcome.event().id() + " is stored", outcome.event().feedback().customerId()), policy));
+            body.add("customer", after(outcome, policy));
             return Reply.json(outcome.isNew() ? 201 : 200, body);
         } catch (Given.KeyTaken taken) {
             throw taken.refusal();

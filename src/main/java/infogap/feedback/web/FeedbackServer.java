@@ -1,7 +1,8 @@
 package infogap.feedback.web;
 
-import infogap.feedback.store.FeedbackStore;
+import infogap.feedback.page.Site;
 import infogap.feedback.store.FeedbackSource;
+import infogap.feedback.store.FeedbackStore;
 import infogap.numeric.Checks;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,19 +1,28 @@
 package infogap.feedback.web;
 
 import infogap.feedback.Customer;
+import infogap.feedback.CustomerHistory;
 import infogap.feedback.FeedbackEvent;
 import infogap.feedback.NewFeedback;
+import infogap.feedback.Tally;
 import infogap.feedback.store.AppendResult;
 import infogap.feedback.store.FeedbackStore;
 import infogap.feedback.store.StoreException;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What people and programs do to the log, with the owner's rules, counted.
 record Given(FeedbackStore store, OwnerRules rules, Metrics metrics) {
 
-    /// An entry of the log, and whether this request made it.
-    record Outcome(FeedbackEvent event, boolean isNew) {}
+    /// An entry of the log, and where this request made it, the customer after it.
+    record Outcome(FeedbackEvent event, Optional<CustomerHistory> after) {
+
+        boolean isNew() {
+            return after.isPresent();
+        }
+    }
 
     /// The form or request that holds a key was sent before, with other contents.
     static final class KeyTaken extends RuntimeException {
@@ -48,8 +57,9 @@ record Given(FeedbackStore store, OwnerRules rules, Metrics metrics) {
         String counted = "refused";
         try {
             Outcome outcome = switch (work.get()) {
-                case AppendResult.Stored(FeedbackEvent event) -> new Outcome(event, true);
-                case AppendResult.Repeated(FeedbackEvent event) -> new Outcome(event, false);
+                case AppendResult.Stored(FeedbackEvent event, Customer customer, Tally tally) ->
+                    new Outcome(event, Optional.of(new CustomerHistory(customer, List.of(), tally, true, false)));
+                case AppendResult.Repeated(FeedbackEvent event) -> new Outcome(event, Optional.empty());
                 case AppendResult.KeyTaken(FeedbackEvent earlier) -> throw new KeyTaken(earlier);
                 case AppendResult.UnknownCustomer(long id) -> throw Refusal.unknownCustomer(id);
                 case AppendResult.UnknownFeedback(long id) -> throw Refusal.unknownFeedback(id);

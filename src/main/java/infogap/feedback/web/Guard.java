@@ -1,5 +1,6 @@
 package infogap.feedback.web;
 
+import infogap.feedback.page.Site;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

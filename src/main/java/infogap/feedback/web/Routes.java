@@ -2,6 +2,10 @@ package infogap.feedback.web;
 
 import infogap.display.Markup;
 import infogap.feedback.TrustPolicy;
+import infogap.feedback.page.ApiPage;
+import infogap.feedback.page.Layout;
+import infogap.feedback.page.Site;
+import infogap.feedback.page.Today;
 import infogap.feedback.store.FeedbackStore;
 import infogap.feedback.store.StoreException;
 import java.io.IOException;

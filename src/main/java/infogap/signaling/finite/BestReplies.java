@@ -12,8 +12,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// @param message the position of the message
 record BestReplies(FiniteSignalingGame game, int message) {
 
-    /// The most replies after one message whose sets are gone through.
-    static final int MOST_REPLIES = 16;
+    /// The most sets of replies to one message that are gone through.
+    static final int MOST_SETS = 4096;
 
     /// All beliefs.
     Polytope beliefs() {
@@ -53,21 +53,27 @@ record BestReplies(FiniteSignalingGame game, int message) {
         return sets.stream().filter(set -> sets.stream().noneMatch(other -> other.size() > set.size() && other.containsAll(set))).toList();
     }
 
-    /// Every set of replies that are best together at one of these beliefs.
+    /// Every set of replies that are best together at one of these beliefs: a set is extended only where it is one.
     List<List<Integer>> sets(Polytope beliefs) {
-        if (count() > MOST_REPLIES) {
-            throw new IllegalArgumentException("at most " + MOST_REPLIES + " replies to a message can be examined for mixing, but "
-                    + game.messages().get(message) + " has " + count());
-        }
         List<List<Integer>> sets = new ArrayList<>();
-        for (int subset = 1; subset < 1 << count(); subset++) {
-            int members = subset;
-            List<Integer> set = IntStream.range(0, count()).filter(r -> (members >> r & 1) == 1).boxed().toList();
-            if (!supporting(beliefs, set).isEmpty()) {
-                sets.add(set);
+        extend(beliefs, List.of(), sets);
+        return sets;
+    }
+
+    private void extend(Polytope left, List<Integer> set, List<List<Integer>> sets) {
+        for (int reply = set.isEmpty() ? 0 : set.getLast() + 1; reply < count(); reply++) {
+            Polytope supporting = supporting(left, List.of(reply));
+            if (!supporting.isEmpty()) {
+                List<Integer> larger = new ArrayList<>(set);
+                larger.add(reply);
+                sets.add(List.copyOf(larger));
+                if (sets.size() > MOST_SETS) {
+                    throw new IllegalArgumentException("replies to " + game.messages().get(message) + " must not tie so often that more than " + MOST_SETS
+                            + " sets of them are best at some belief");
+                }
+                extend(supporting, larger, sets);
             }
         }
-        return sets;
     }
 
     /// The replies that are best at one of these beliefs.

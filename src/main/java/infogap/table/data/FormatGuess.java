@@ -104,6 +104,10 @@ final class FormatGuess {
 
     private void one(char mark, char other, CsvRows.Row row, String column, String cell) {
         boolean once = cell.indexOf(mark) == cell.lastIndexOf(mark);
+        if (once && (mark == '.' ? decimalPoint : decimalComma) != null) {
+            // a decimal whichever way it is read, as others of the file
+            return;
+        }
         boolean groups = new CsvFormat(separator, other, String.valueOf(mark)).plain(cell).isPresent();
         if (!once && groups) {
             group(String.valueOf(mark), row, column, cell);

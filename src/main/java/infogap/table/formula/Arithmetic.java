@@ -4,9 +4,10 @@ import infogap.numeric.DoubleDouble;
 import infogap.regression.Variable;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /// Numbers computed from a row's cells. Sums, products, quotients and whole powers keep 106 bits of the decimals in the cells; functions are rounded to doubles.
 final class Arithmetic {
@@ -20,14 +21,6 @@ final class Arithmetic {
 
     private Arithmetic() {}
 
-    static boolean isFunction(String name) {
-        return FUNCTIONS.containsKey(name) || name.equals("I") || name.equals("abs");
-    }
-
-    static Set<String> functions() {
-        return FUNCTIONS.keySet();
-    }
-
     /// The numbers of the given rows under a name.
     static Variable variable(String name, Node node, Table table, int[] rows) {
         DoubleDouble[] values = values(node, table, rows);
@@ -36,13 +29,18 @@ final class Arithmetic {
     }
 
     static DoubleDouble[] values(Node node, Table table, int[] rows) {
-        return Arrays.stream(rows).mapToObj(row -> finite(node, table, row)).toArray(DoubleDouble[]::new);
+        IntFunction<DoubleDouble> function = of(node, table);
+        DoubleDouble[] values = new DoubleDouble[rows.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = finite(function, node, table, rows[i]);
+        }
+        return values;
     }
 
-    private static DoubleDouble finite(Node node, Table table, int row) {
+    private static DoubleDouble finite(IntFunction<DoubleDouble> function, Node node, Table table, int row) {
         DoubleDouble value;
         try {
-            value = value(node, table, row);
+            value = function.apply(row);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(Cells.place(table, row, node.toString()) + " must be a finite number, but " + e.getMessage(), e);
         }
@@ -57,39 +55,57 @@ final class Arithmetic {
         return String.join(", ", node.columns().stream().map(name -> name + " = " + table.column(name).getString(row)).toList());
     }
 
-    private static DoubleDouble value(Node node, Table table, int row) {
+    // the columns are looked up once, not for every row
+    private static IntFunction<DoubleDouble> of(Node node, Table table) {
         return switch (node) {
-            case Node.Literal(var number) -> DoubleDouble.of(number);
-            case Node.Name(String name) -> Cells.number(table, name, row);
-            case Node.Parentheses(Node inner) -> value(inner, table, row);
-            case Node.Negative(Node operand) -> value(operand, table, row).negate();
-            case Node.Operation(char operator, Node left, Node right) -> combine(operator, value(left, table, row), value(right, table, row), node);
-            case Node.Call call -> call(call, table, row);
+            case Node.Literal(var number) -> {
+                DoubleDouble constant = DoubleDouble.of(number);
+                yield _ -> constant;
+            }
+            case Node.Name(String name) -> {
+                Column<?> column = Cells.column(table, name);
+                yield row -> Cells.number(table, column, row);
+            }
+            case Node.Parentheses(Node inner) -> of(inner, table);
+            case Node.Negative(Node operand) -> {
+                IntFunction<DoubleDouble> inner = of(operand, table);
+                yield row -> inner.apply(row).negate();
+            }
+            case Node.Operation(char operator, Node left, Node right) -> {
+                IntFunction<DoubleDouble> first = of(left, table);
+                IntFunction<DoubleDouble> second = of(right, table);
+                yield row -> combine(operator, first.apply(row), second.apply(row), node);
+            }
+            case Node.Call call -> call(call, table);
             default -> throw new IllegalArgumentException("'" + node + "' must be arithmetic on columns");
         };
     }
 
-    private static DoubleDouble call(Node.Call call, Table table, int row) {
-        DoubleDouble argument = value(Terms.onlyArgument(call), table, row);
+    private static IntFunction<DoubleDouble> call(Node.Call call, Table table) {
+        DoubleUnaryOperator operator = function(call.function());
+        IntFunction<DoubleDouble> argument = of(Terms.onlyArgument(call), table);
+        // these two keep their 106 bits
         return switch (call.function()) {
             case "I" -> argument;
-            case "abs" -> argument.abs();
-            default -> DoubleDouble.of(function(call.function()).applyAsDouble(argument.toDouble()));
+            case "abs" -> row -> argument.apply(row).abs();
+            default -> row -> DoubleDouble.of(operator.applyAsDouble(argument.apply(row).toDouble()));
         };
     }
 
-    /// On doubles, which `I` leaves as they are.
+    /// The function of that name.
     static DoubleUnaryOperator function(String name) {
-        DoubleUnaryOperator function = switch (name) {
-            case "I" -> DoubleUnaryOperator.identity();
+        return switch (name) {
+            case "I" -> x -> x;
             case "abs" -> Math::abs;
-            default -> FUNCTIONS.get(name);
+            default -> {
+                DoubleUnaryOperator function = FUNCTIONS.get(name);
+                if (function == null) {
+                    throw new IllegalArgumentException("function must be one of I, abs, " + String.join(", ", FUNCTIONS.keySet().stream().sorted().toList())
+                            + ", and around a term poly, bs, C, factor, relevel or offset, but is '" + name + "'");
+                }
+                yield function;
+            }
         };
-        if (function == null) {
-            throw new IllegalArgumentException("function must be one of I, abs, " + String.join(", ", functions().stream().sorted().toList())
-                    + ", and around a term poly, bs, C, factor, relevel or offset, but is '" + name + "'");
-        }
-        return function;
     }
 
     private static DoubleDouble combine(char operator, DoubleDouble left, DoubleDouble right, Node node) {

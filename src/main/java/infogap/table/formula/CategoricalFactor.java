@@ -4,11 +4,14 @@ import infogap.regression.Variable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /// A column of categories with the levels of the training table, coded against a reference level or against the mean of the levels.
 ///
@@ -25,8 +28,9 @@ record CategoricalFactor(String name, String column, List<String> levels, boolea
         TreeSet<String> found = new TreeSet<>(Cells.column(table, column) instanceof NumericColumn<?>
                 ? Comparator.comparing(BigDecimal::new)
                 : Comparator.<String>naturalOrder());
+        Column<?> cells = Cells.column(table, column);
         for (int row : rows) {
-            found.add(Cells.level(table, column, row));
+            found.add(Cells.level(table, cells, row));
         }
         List<String> levels = new ArrayList<>(found);
         if (levels.size() < 2) {
@@ -42,13 +46,21 @@ record CategoricalFactor(String name, String column, List<String> levels, boolea
         return new CategoricalFactor(name, column, List.copyOf(levels), sum);
     }
 
-    int level(Table table, int row) {
-        String level = Cells.level(table, column, row);
-        int position = levels.indexOf(level);
-        if (position < 0) {
-            throw new IllegalArgumentException(Cells.place(table, row, column) + " must be one of the levels that were fitted, " + levels + ", but is '" + level + "'");
+    /// The position of each row's level.
+    int[] positions(Table table, int[] rows) {
+        Map<String, Integer> positions = new HashMap<>();
+        levels.forEach(level -> positions.put(level, positions.size()));
+        Column<?> cells = Cells.column(table, column);
+        int[] found = new int[rows.length];
+        for (int i = 0; i < found.length; i++) {
+            String level = Cells.level(table, cells, rows[i]);
+            Integer position = positions.get(level);
+            if (position == null) {
+                throw new IllegalArgumentException(Cells.place(table, rows[i], column) + " must be one of the levels that were fitted, " + levels + ", but is '" + level + "'");
+            }
+            found[i] = position;
         }
-        return position;
+        return found;
     }
 
     @Override
@@ -56,8 +68,9 @@ record CategoricalFactor(String name, String column, List<String> levels, boolea
         int first = full || sum ? 0 : 1;
         int end = full || !sum ? levels.size() : levels.size() - 1;
         double[][] values = new double[levels.size()][rows.length];
+        int[] positions = positions(table, rows);
         for (int i = 0; i < rows.length; i++) {
-            int level = level(table, rows[i]);
+            int level = positions[i];
             values[level][i] = 1;
             if (sum && !full && level == levels.size() - 1) {
                 for (int k = 0; k < end; k++) {

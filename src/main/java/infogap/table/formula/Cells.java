@@ -34,20 +34,26 @@ final class Cells {
 
     /// The cell as a number: what a decimal prints; true is 1; a date is the number of days since 1970-01-01, as in R.
     static DoubleDouble number(Table table, String name, int row) {
-        Column<?> column = column(table, name);
+        return number(table, column(table, name), row);
+    }
+
+    static DoubleDouble number(Table table, Column<?> column, int row) {
         requirePresent(table, column, row);
         return switch (column) {
             case NumericColumn<?> numeric -> DoubleDouble.ofDecimal(numeric.getDouble(row));
             case BooleanColumn flags -> DoubleDouble.of(flags.get(row) ? 1 : 0);
             case DateColumn dates -> DoubleDouble.of(dates.get(row).toEpochDay());
-            default -> throw new IllegalArgumentException(place(table, row, name) + " must be a number, but is '" + column.getString(row) + "', of type "
+            default -> throw new IllegalArgumentException(place(table, row, column.name()) + " must be a number, but is '" + column.getString(row) + "', of type "
                     + column.type().name().toLowerCase(Locale.ROOT));
         };
     }
 
     /// The cell as a level: a whole number without a decimal point, a truth value as R prints it.
     static String level(Table table, String name, int row) {
-        Column<?> column = column(table, name);
+        return level(table, column(table, name), row);
+    }
+
+    static String level(Table table, Column<?> column, int row) {
         requirePresent(table, column, row);
         return switch (column) {
             case NumericColumn<?> numeric -> new BigDecimal(Double.toString(numeric.getDouble(row))).stripTrailingZeros().toPlainString();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /// A training table as a model takes it: the rows that are used, their design, response and weights, and what was left out.
 public final class Encoded {
@@ -55,8 +56,7 @@ public final class Encoded {
     /// @throws IllegalArgumentException if it is no number
     public Variable response() {
         Node node = encoder.formula().response();
-        Variable response = Arithmetic.variable(node.toString(), node instanceof Node.Parentheses(Node inner) ? inner : node, table, rows);
-        return response;
+        return Arithmetic.variable(node.toString(), node, table, rows);
     }
 
     /// The response less the offset.
@@ -109,17 +109,18 @@ public final class Encoded {
 
     /// What the rows count for, where the formula says so.
     public Optional<Weights> weights() {
-        return encoder.formula().weighting().map(weighting -> weighting.kind().of(Arrays.stream(rows)
-                .mapToDouble(row -> Cells.number(table, weighting.column(), row).toDouble())
-                .toArray()));
+        return encoder.formula().weighting().map(weighting -> {
+            Column<?> column = Cells.column(table, weighting.column());
+            return weighting.kind().of(Arrays.stream(rows).mapToDouble(row -> Cells.number(table, column, row).toDouble()).toArray());
+        });
     }
 
     /// The cells of a column as categories, in the order of the rows that are used.
     ///
     /// @throws IllegalArgumentException if the column is not there, or a cell is missing
     public List<String> levels(String column) {
-        Cells.column(table, column);
-        return Arrays.stream(rows).mapToObj(row -> Cells.level(table, column, row)).toList();
+        Column<?> cells = Cells.column(table, column);
+        return Arrays.stream(rows).mapToObj(row -> Cells.level(table, cells, row)).toList();
     }
 
     /// One number for each different cell of a column, for clustered errors.
@@ -146,10 +147,10 @@ public final class Encoded {
             if (factor instanceof CategoricalFactor category) {
                 int[] counts = new int[category.levels().size()];
                 int[] last = new int[counts.length];
-                for (int row : rows) {
-                    int level = category.level(table, row);
-                    counts[level]++;
-                    last[level] = row;
+                int[] positions = category.positions(table, rows);
+                for (int i = 0; i < rows.length; i++) {
+                    counts[positions[i]]++;
+                    last[positions[i]] = rows[i];
                 }
                 for (int level = 0; level < counts.length; level++) {
                     if (counts[level] == 1) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /// A formula with what it learned from its training table: levels, polynomials, knots. It makes the same columns of any table.
 public final class Encoder {
@@ -51,9 +52,14 @@ public final class Encoder {
 
     private static int[] usedRows(Formula formula, Table table, Set<String> columns, Map<String, Integer> dropped) {
         IntStream.Builder used = IntStream.builder();
+        List<Column<?>> cells = columns.stream().<Column<?>>map(table::column).toList();
         for (int row = 0; row < table.rowCount(); row++) {
-            int at = row;
-            List<String> empty = columns.stream().filter(name -> MissingValues.at(table.column(name), at)).toList();
+            List<String> empty = new ArrayList<>();
+            for (Column<?> column : cells) {
+                if (MissingValues.at(column, row)) {
+                    empty.add(column.name());
+                }
+            }
             if (!empty.isEmpty() && formula.missing() == MissingCells.REFUSE) {
                 throw new IllegalArgumentException(Cells.place(table, row, empty.getFirst()) + " must have a value, but is missing");
             }

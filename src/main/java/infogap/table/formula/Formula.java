@@ -72,6 +72,11 @@ public final class Formula {
         return new Formula(text, parsed, missing, names, Optional.of(new Weighting(Checks.text("column", column), Checks.present("kind", kind))));
     }
 
+    /// Whether rows count by the numbers in a column.
+    public boolean isWeighted() {
+        return weighting.isPresent();
+    }
+
     /// The table's rows as a design and a response, with what was learned of its levels.
     ///
     /// @throws IllegalArgumentException if a column is not there or has the wrong type, a cell has no finite value, a categorical column has one level, or no row is left

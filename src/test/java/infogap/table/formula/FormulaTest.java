@@ -231,7 +231,7 @@ class FormulaTest {
         assertTrue(summary.latex().contains("\\textasciitilde{} age") && summary.latex().contains("Pr(\\textgreater{}\\textbar{}t\\textbar{})"), summary.latex());
         // the doubles of the CSV are those of the fit, to the last bit
         assertEquals(summary.coefficients().get(1).standardError(), TableGuess.ofText("t", summary.csv()).table().doubleColumn("standard_error").get(1));
-        assertEquals(List.of("text/html", "text/latex", "text/plain"), List.copyOf(summary.mimeBundle().keySet()));
+        assertEquals(List.of("text/html", "text/plain"), List.copyOf(summary.mimeBundle().keySet()));
         assertRefused("file must end in .txt, .html, .tex or .csv", () -> summary.write(folder.resolve("report.pdf")));
     }
 

@@ -1,4 +1,4 @@
-package infogap.feedback.web;
+package infogap.feedback.page;
 
 import infogap.display.Markup;
 import infogap.feedback.TrustPolicy;
@@ -16,12 +16,12 @@ import java.util.Locale;
 /// @param needsToken  must a visitor show the token?
 /// @param askAuthor   must a feedback name its author?
 /// @param askPurchase must a feedback name its purchase?
-record Site(String base, ZoneId zone, boolean needsToken, boolean askAuthor, boolean askPurchase) {
+public record Site(String base, ZoneId zone, boolean needsToken, boolean askAuthor, boolean askPurchase) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.ENGLISH);
 
     /// An address on this site with the policy, ready for an attribute.
-    String link(String path, TrustPolicy policy, String... parameters) {
+    public String link(String path, TrustPolicy policy, String... parameters) {
         StringBuilder link = new StringBuilder(base + path + "?policy=" + encoded(policy.label()));
         for (int i = 0; i < parameters.length; i += 2) {
             if (!parameters[i + 1].isEmpty()) {
@@ -36,7 +36,7 @@ record Site(String base, ZoneId zone, boolean needsToken, boolean askAuthor, boo
     }
 
     /// A moment as an element.
-    String time(Instant at) {
+    public String time(Instant at) {
         return "<time datetime=\"" + at + "\">" + MINUTE.format(at.atZone(zone)) + "</time>";
     }
 }

@@ -1,4 +1,4 @@
-package infogap.trust;
+package infogap.trust.estimate;
 
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;

@@ -1,9 +1,9 @@
-package infogap.feedback.web;
+package infogap.feedback.page;
 
 import infogap.display.Markup;
 
 /// What all pages have around them.
-final class Layout {
+public final class Layout {
 
     private Layout() {}
 
@@ -13,7 +13,7 @@ final class Layout {
     /// @param title the title, as text
     /// @param head  what stands under the heading, as HTML
     /// @param main  the contents, as HTML
-    static String page(Site site, String title, String head, String main) {
+    public static String page(Site site, String title, String head, String main) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -50,18 +50,18 @@ final class Layout {
     }
 
     /// A page with one card.
-    static String message(Site site, String title, String card) {
+    public static String message(Site site, String title, String card) {
         return page(site, title + " · Customer trust", "", "<main class=\"one\"><article class=\"card\"><h2>" + Markup.escaped(title)
                 + "</h2>\n" + card + "</article></main>");
     }
 
     /// A field that nobody sees.
-    static String hidden(String name, String value) {
+    public static String hidden(String name, String value) {
         return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Markup.escaped(value) + "\">";
     }
 
     /// Why a form was refused.
-    static String alert(String why) {
+    public static String alert(String why) {
         return "<p class=\"warn\" role=\"alert\">" + Markup.escaped(why) + "</p>";
     }
 }

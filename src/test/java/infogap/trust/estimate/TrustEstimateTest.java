@@ -1,10 +1,13 @@
-package infogap.trust;
+package infogap.trust.estimate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.trust.Transparency;
+import infogap.trust.TrustModel;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
@@ -21,7 +24,7 @@ class TrustEstimateTest {
     void parametersAreRecovered() {
         for (TrustEstimate.Law law : TrustEstimate.Law.values()) {
             TrustModel model = law == TrustEstimate.Law.LINEAR ? TrustModel.linear(0.4, 0.07, 0.35) : TrustModel.logistic(0.4, 0.7, 0.35);
-            double[] trust = model.under(RAMP).values(TIMES);
+            double[] trust = Arrays.stream(TIMES).map(model.under(RAMP)::at).toArray();
             var estimate = assertInstanceOf(TrustEstimate.Identified.class, TrustEstimate.of(law, RAMP, TIMES, trust, 0.95));
             assertEquals(0.4, estimate.initialTrust().value(), FEW_ROUNDINGS);
             assertEquals(law == TrustEstimate.Law.LINEAR ? 0.07 : 0.7, estimate.sensitivity().value(), FEW_ROUNDINGS);
@@ -67,7 +70,7 @@ class TrustEstimateTest {
     @Test
     void constantTransparencyIdentifiesTheDriftOnly() {
         for (Transparency constant : new Transparency[] {Transparency.constant(0.6), Transparency.steps(new double[] {0, 3}, new double[] {0.6, 0.6})}) {
-            double[] trust = TrustModel.logistic(0.4, 0.5, 0.3).under(constant).values(TIMES);
+            double[] trust = Arrays.stream(TIMES).map(TrustModel.logistic(0.4, 0.5, 0.3).under(constant)::at).toArray();
             var estimate = assertInstanceOf(TrustEstimate.Unidentified.class, TrustEstimate.of(TrustEstimate.Law.LOGISTIC, constant, TIMES, trust, 0.95));
             assertEquals(0.5 * 0.3, estimate.drift().value(), FEW_ROUNDINGS);
             assertEquals(0.4, estimate.initialTrust().value(), FEW_ROUNDINGS);
@@ -102,7 +105,7 @@ class TrustEstimateTest {
 
     /// Normal errors of the logit.
     private static double[] noisy(SplittableRandom random, double deviation) {
-        double[] trust = TrustModel.logistic(0.4, 0.7, 0.35).under(RAMP).values(TIMES);
+        double[] trust = Arrays.stream(TIMES).map(TrustModel.logistic(0.4, 0.7, 0.35).under(RAMP)::at).toArray();
         for (int i = 0; i < trust.length; i++) {
             double logit = Math.log(trust[i] / (1 - trust[i])) + deviation * random.nextGaussian();
             trust[i] = 1 / (1 + Math.exp(-logit));

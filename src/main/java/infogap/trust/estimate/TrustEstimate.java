@@ -1,6 +1,9 @@
-package infogap.trust;
+package infogap.trust.estimate;
 
 import infogap.numeric.Checks;
+import infogap.trust.Identifiability;
+import infogap.trust.Transparency;
+import infogap.trust.TrustModel;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package infogap.feedback.web;
+package infogap.feedback.page;
 
 import infogap.display.Markup;
 import infogap.feedback.CustomerHistory;
@@ -10,7 +10,7 @@ import java.util.Locale;
 /// A customer's score after each feedback as a small SVG image inside the page.
 ///
 /// The horizontal axis counts feedbacks, because a burst of them would be one vertical stroke on an axis of time.
-final class ScoreChart {
+public final class ScoreChart {
 
     private static final double WIDTH = 320;
     private static final double HEIGHT = 130;
@@ -35,7 +35,7 @@ final class ScoreChart {
     }
 
     /// The image as markup: after each event, or for a score that fades after each day with feedback and today.
-    static String of(CustomerHistory history, TrustPolicy policy, Today.Score score) {
+    public static String of(CustomerHistory history, TrustPolicy policy, Today.Score score) {
         return new ScoreChart(history, policy.fades() ? score.way() : history.scores(policy), policy.fades()).svg();
     }
 

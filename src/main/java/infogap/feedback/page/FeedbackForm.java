@@ -1,4 +1,4 @@
-package infogap.feedback.web;
+package infogap.feedback.page;
 
 import infogap.display.Markup;
 import infogap.feedback.Customer;
@@ -18,7 +18,7 @@ import java.util.UUID;
 /// @param proposals the customers of the list
 /// @param policy    the rule to come back to
 /// @param draft     what was typed before, when it was refused
-record FeedbackForm(Site site, Optional<Customer> about, List<Customer> proposals, TrustPolicy policy, Draft draft) {
+public record FeedbackForm(Site site, Optional<Customer> about, List<Customer> proposals, TrustPolicy policy, Draft draft) {
 
     /// What was typed, and why it was refused.
     ///
@@ -29,12 +29,13 @@ record FeedbackForm(Site site, Optional<Customer> about, List<Customer> proposal
     /// @param purchase the number of the purchase
     /// @param key      the key of the form that was refused; empty for a new one
     /// @param refused  the reason
-    record Draft(String name, String kind, String text, String author, String purchase, Optional<String> key, Optional<String> refused) {
+    public record Draft(String name, String kind, String text, String author, String purchase, Optional<String> key, Optional<String> refused) {
 
-        static final Draft EMPTY = new Draft("", "positive", "", "", "", Optional.empty(), Optional.empty());
+        public static final Draft EMPTY = new Draft("", "positive", "", "", "", Optional.empty(), Optional.empty());
     }
 
-    String html() {
+    /// As HTML.
+    public String html() {
         return """
                 <form id="give" class="card" method="post" action="%s/feedback">
                 <h2>Give feedback</h2>

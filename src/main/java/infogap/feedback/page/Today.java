@@ -1,4 +1,4 @@
-package infogap.feedback.web;
+package infogap.feedback.page;
 
 import infogap.feedback.CustomerHistory;
 import infogap.feedback.DayTally;
@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /// The scores of today. One that fades needs the days of the feedback, any other only the tally that is there already.
-record Today(FeedbackStore store, InstantSource clock) {
+public record Today(FeedbackStore store, InstantSource clock) {
 
     /// A customer's score, and for a policy that fades its way there: after each of the latest days with feedback, and today.
-    record Score(TrustScore now, List<TrustScore> way) {}
+    public record Score(TrustScore now, List<TrustScore> way) {}
 
     private static final int DAYS = 60;
 
     /// In the order of the histories.
-    List<Score> of(List<CustomerHistory> histories, TrustPolicy policy) {
+    public List<Score> of(List<CustomerHistory> histories, TrustPolicy policy) {
         if (!policy.fades()) {
             return histories.stream().map(history -> new Score(history.score(policy), List.of())).toList();
         }
@@ -29,7 +29,8 @@ record Today(FeedbackStore store, InstantSource clock) {
         return histories.stream().map(history -> fading(history, days.get(history.customer().id()), policy)).toList();
     }
 
-    Score of(CustomerHistory history, TrustPolicy policy) {
+    /// A customer's score of today.
+    public Score of(CustomerHistory history, TrustPolicy policy) {
         return of(List.of(history), policy).getFirst();
     }
 

@@ -1,4 +1,4 @@
-package infogap.feedback.web;
+package infogap.feedback.page;
 
 import infogap.display.Markup;
 import infogap.feedback.CustomerHistory;
@@ -10,12 +10,12 @@ import infogap.feedback.TrustScore;
 import java.util.List;
 
 /// How a score, a rule and an event look, as HTML.
-final class Scores {
+public final class Scores {
 
     private Scores() {}
 
     /// The rules to choose from, and what the chosen one does.
-    static String rules(Site site, String path, TrustPolicy policy, String... parameters) {
+    public static String rules(Site site, String path, TrustPolicy policy, String... parameters) {
         TrustPolicy beta = policy instanceof TrustPolicy.BetaReputation ? policy : TrustPolicy.BETA;
         StringBuilder links = new StringBuilder();
         TrustPolicy fading = policy.fades() ? policy : TrustPolicy.of("fading");
@@ -45,7 +45,8 @@ final class Scores {
         };
     }
 
-    static String figures(CustomerHistory history, TrustPolicy policy, TrustScore score) {
+    /// The score and the tally.
+    public static String figures(CustomerHistory history, TrustPolicy policy, TrustScore score) {
         return """
                 <p class="score"><output>%s</output> <span>trust, %s before any feedback</span></p>
                 %s<p class="tally"><span class="positive" aria-hidden="true">▲</span> %s positive &nbsp;
@@ -59,7 +60,8 @@ final class Scores {
                         history.tally().negative());
     }
 
-    static String mark(FeedbackEvent event) {
+    /// A sign for the kind of an event.
+    public static String mark(FeedbackEvent event) {
         String kind = event.kind().label();
         String label = event.isRetraction() ? "retraction" : kind;
         String sign = event.isRetraction() ? "↶" : event.kind() == FeedbackKind.POSITIVE ? "▲" : "▼";
@@ -67,7 +69,7 @@ final class Scores {
     }
 
     /// What an event says, and who says it.
-    static String words(FeedbackEvent event) {
+    public static String words(FeedbackEvent event) {
         StringBuilder words = new StringBuilder();
         event.retracts().ifPresent(id -> words.append("<b>Feedback ").append(id).append(" is taken back:</b> "));
         words.append("<span dir=\"auto\">" + Markup.escaped(event.feedback().text()) + "</span>");

@@ -1,4 +1,4 @@
-package infogap.feedback.web;
+package infogap.feedback.page;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The description of the interface for programs as a page, made from `openapi.json`, so that the two cannot differ.
-final class ApiPage {
+public final class ApiPage {
 
     private final JsonObject document;
     private final Site site;
@@ -18,7 +18,8 @@ final class ApiPage {
         this.site = site;
     }
 
-    static String html(String document, Site site) {
+    /// As HTML.
+    public static String html(String document, Site site) {
         return new ApiPage(JsonParser.parseString(document).getAsJsonObject(), site).html();
     }
 

@@ -1,4 +1,4 @@
-package infogap.feedback.web;
+package infogap.feedback.page;
 
 import infogap.display.Markup;
 import infogap.feedback.Customer;
@@ -6,14 +6,15 @@ import infogap.feedback.TrustPolicy;
 import java.util.Optional;
 
 /// The forms to add and to rename a customer, as HTML: folded in until they are wanted.
-final class CustomerForm {
+public final class CustomerForm {
 
     private CustomerForm() {}
 
     /// What was typed, and why it was refused.
-    record Draft(String name, String initialTrust, String refused) {}
+    public record Draft(String name, String initialTrust, String refused) {}
 
-    static String add(Site site, TrustPolicy policy, Optional<Draft> draft, boolean open) {
+    /// The form to add a customer.
+    public static String add(Site site, TrustPolicy policy, Optional<Draft> draft, boolean open) {
         return """
                 <details class="card" id="add"%s><summary>Add a customer</summary>
                 <form method="post" action="%s/customers">
@@ -30,7 +31,8 @@ final class CustomerForm {
                         Markup.escaped(draft.map(Draft::initialTrust).orElse("0.5")), Layout.hidden("policy", policy.label()));
     }
 
-    static String rename(Site site, TrustPolicy policy, Customer customer, Optional<Draft> draft) {
+    /// The form for another name.
+    public static String rename(Site site, TrustPolicy policy, Customer customer, Optional<Draft> draft) {
         return """
                 <details class="card" id="rename"%s><summary>Change the name</summary>
                 <form method="post" action="%s/customers/%s/name">

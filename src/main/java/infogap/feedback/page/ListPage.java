@@ -1,4 +1,4 @@
-package infogap.feedback.web;
+package infogap.feedback.page;
 
 import infogap.display.Markup;
 import infogap.feedback.Customer;
@@ -15,13 +15,14 @@ import java.util.Map;
 /// @param scores the scores of the part, in its order
 /// @param form  the form to give feedback, as HTML
 /// @param add   the form to add a customer, as HTML
-record ListPage(Site site, CustomerQuery query, CustomerQuery.Part<CustomerHistory> part, List<Today.Score> scores, String form, String add) {
+public record ListPage(Site site, CustomerQuery query, CustomerQuery.Part<CustomerHistory> part, List<Today.Score> scores, String form, String add) {
 
     private static final int ON_A_CARD = 3;
     private static final Map<CustomerQuery.Order, String> ORDERS = Map.of(CustomerQuery.Order.NUMBER, "Oldest first", CustomerQuery.Order.NAME, "By name",
             CustomerQuery.Order.FEEDBACK, "Most feedback", CustomerQuery.Order.LOWEST, "Least trusted", CustomerQuery.Order.HIGHEST, "Most trusted");
 
-    String html() {
+    /// As HTML.
+    public String html() {
         return Layout.page(site, "Customer trust", Scores.rules(site, "/", query.policy(), "search", query.search(), "sort", query.order().label()),
                 "<main>\n<section class=\"customers\" aria-label=\"Customers\">\n" + filter() + cards() + "\n</section>\n<aside>" + form + add
                         + "</aside>\n</main>");

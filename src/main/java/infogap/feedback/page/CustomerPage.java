@@ -1,4 +1,4 @@
-package infogap.feedback.web;
+package infogap.feedback.page;
 
 import infogap.display.Markup;
 import infogap.feedback.Customer;
@@ -18,9 +18,10 @@ import java.util.Optional;
 /// @param form    the form to give feedback, as HTML
 /// @param rename  the form for another name, as HTML
 /// @param stored  the event that was just stored
-record CustomerPage(Site site, CustomerHistory history, TrustPolicy policy, Today.Score score, String form, String rename, Optional<FeedbackEvent> stored) {
+public record CustomerPage(Site site, CustomerHistory history, TrustPolicy policy, Today.Score score, String form, String rename, Optional<FeedbackEvent> stored) {
 
-    String html() {
+    /// As HTML.
+    public String html() {
         Customer customer = history.customer();
         return Layout.page(site, customer.name() + " · Customer trust", Scores.rules(site, path(), policy),
                 "<main>\n<section class=\"customers\" aria-label=\"Customer\">\n" + notice() + card() + "<p class=\"more\"><a href=\"" + site.link("/", policy)

@@ -1,0 +1,2 @@
+/// The laws of trust from observed trust.
+package infogap.trust.estimate;

@@ -1,0 +1,162 @@
+package infogap.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import infogap.claims.Ledger;
+import infogap.claims.Verdict;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/// The ledger in the forms that others read, read by others where they are installed: Python's jsonschema and junitparser, the JDK's XML parser.
+class ExportsTest {
+
+    private static final String CLAIMS = """
+            id,document,claim,printed,correct,verdict,origin,reason,waiver,coder
+            1,a.txt,<b>0.18</b> + 0.08 | `x`,0.28,13/50,wrong arithmetic,root,a factor is missing,,JD
+            2,a.txt,0.54 + 0.04,0.58,29/50,reproduced,,,,JD
+            3,b.txt,收入 rises,,,unsupported,,,no data anywhere in the article,JD
+            4,b.txt,never checked,1,1,reproduced,,,,JD
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path report;
+
+    @BeforeEach
+    void writeReport() throws IOException, javax.xml.parsers.ParserConfigurationException {
+        Files.createDirectories(folder.resolve("papers/mine"));
+        Files.writeString(folder.resolve("papers/mine/claims.csv"), CLAIMS);
+        Files.writeString(folder.resolve("papers/mine/README.md"), "# A paper & its numbers\n");
+        Files.writeString(folder.resolve("papers/mine/values.json"), "[{\"id\": \"1\", \"value\": \"13/50\"}, {\"id\": \"2\", \"value\": 0.58}, {\"id\": \"9\", \"value\": 1}]");
+        Ledger ledger = Ledger.of(folder.resolve("papers"));
+        SettledLedger settled = Settling.of(ledger).withValuesBeside(folder.resolve("papers/mine/claims.csv"), folder).settled();
+        report = folder.resolve("report");
+        Report.write(report, settled, Map.of(), folder);
+    }
+
+    @Test
+    void theLedgerHasAVersionAndASchemaThatKnowsEveryVerdict() throws IOException, InterruptedException {
+        JsonObject ledger = json("ledger.json").getAsJsonObject();
+        assertEquals(LedgerJson.VERSION, ledger.get("version").getAsString());
+        assertEquals("A paper & its numbers", ledger.getAsJsonArray("papers").get(0).getAsJsonObject().get("title").getAsString());
+        JsonObject first = ledger.getAsJsonArray("claims").get(0).getAsJsonObject();
+        assertEquals("JD", first.getAsJsonObject("own").get("coder").getAsString());
+        assertEquals("wrong arithmetic", first.get("pinned").getAsString());
+        JsonArray known = json("ledger.schema.json").getAsJsonObject().getAsJsonObject("properties").getAsJsonObject("claims").getAsJsonObject("items")
+                .getAsJsonObject("properties").getAsJsonObject("verdict").getAsJsonArray("enum");
+        Set<String> labels = Arrays.stream(Verdict.values()).map(Verdict::label).collect(Collectors.toSet());
+        labels.add("");
+        assertEquals(labels, StreamSupport.stream(known.spliterator(), false).map(JsonElement::getAsString).collect(Collectors.toSet()));
+        python("jsonschema", "import json, jsonschema; jsonschema.validate(json.load(open('ledger.json')), json.load(open('ledger.schema.json'))); print('ok')");
+    }
+
+    @Test
+    void theTableHasARowForEachClaim() throws IOException {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text("ledger.csv"))) {
+            List<NamedCsvRecord> rows = reader.stream().toList();
+            assertEquals(List.of("1", "2", "3", "4"), rows.stream().map(row -> row.getField("id")).toList());
+            assertEquals(List.of("as pinned", "as pinned", "waived", "unchecked"), rows.stream().map(row -> row.getField("status")).toList());
+            assertEquals("13/50", rows.getFirst().getField("recomputed"));
+        }
+    }
+
+    @Test
+    void eachClaimIsATest() throws Exception {
+        Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(text("junit.xml").getBytes(StandardCharsets.UTF_8)));
+        assertEquals(5, xml.getElementsByTagName("testcase").getLength());
+        assertEquals(2, xml.getElementsByTagName("failure").getLength(), "the unchecked claim, and the value of no claim");
+        assertEquals(1, xml.getElementsByTagName("skipped").getLength());
+        assertEquals("1 <b>0.18</b> + 0.08 | `x`", ((Element) xml.getElementsByTagName("testcase").item(0)).getAttribute("name"));
+        python("junitparser", "from junitparser import JUnitXml; x = JUnitXml.fromfile('junit.xml'); assert sum(s.failures for s in x) == 2 and sum(s.tests for s in x) == 5; print('ok')");
+    }
+
+    @Test
+    void findingsStandAtTheirLines() throws IOException {
+        JsonObject run = json("ledger.sarif").getAsJsonObject().getAsJsonArray("runs").get(0).getAsJsonObject();
+        JsonArray results = run.getAsJsonArray("results");
+        assertEquals(List.of("note", "error", "error"), StreamSupport.stream(results.spliterator(), false).map(r -> r.getAsJsonObject().get("level").getAsString()).toList());
+        JsonObject place = results.get(0).getAsJsonObject().getAsJsonArray("locations").get(0).getAsJsonObject().getAsJsonObject("physicalLocation");
+        assertEquals("papers/mine/claims.csv", place.getAsJsonObject("artifactLocation").get("uri").getAsString());
+        assertEquals(2, place.getAsJsonObject("region").get("startLine").getAsInt());
+        Set<String> rules = StreamSupport.stream(run.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules").spliterator(), false)
+                .map(rule -> rule.getAsJsonObject().get("id").getAsString()).collect(Collectors.toSet());
+        results.forEach(result -> assertTrue(rules.contains(result.getAsJsonObject().get("ruleId").getAsString()), result.toString()));
+    }
+
+    @Test
+    void theFolderIsACrateOfItsFiles() throws IOException {
+        JsonArray graph = json(RoCrate.FILE).getAsJsonObject().getAsJsonArray("@graph");
+        Map<String, JsonObject> byId = StreamSupport.stream(graph.spliterator(), false).map(JsonElement::getAsJsonObject)
+                .collect(Collectors.toMap(entity -> entity.get("@id").getAsString(), entity -> entity));
+        assertEquals("https://w3id.org/ro/crate/1.3", byId.get(RoCrate.FILE).getAsJsonObject("conformsTo").get("@id").getAsString());
+        JsonArray parts = byId.get("./").getAsJsonArray("hasPart");
+        assertTrue(parts.size() >= 9, parts.toString());
+        parts.forEach(part -> assertTrue(Files.exists(report.resolve(part.getAsJsonObject().get("@id").getAsString())), part.toString()));
+        parts.forEach(part -> assertTrue(byId.containsKey(part.getAsJsonObject().get("@id").getAsString())));
+    }
+
+    @Test
+    void checkedClaimsAreReviews() throws IOException {
+        JsonArray reviews = json("claim-reviews.jsonld").getAsJsonObject().getAsJsonArray("@graph");
+        assertEquals(List.of(1, 5), StreamSupport.stream(reviews.spliterator(), false)
+                .map(review -> review.getAsJsonObject().getAsJsonObject("reviewRating").get("ratingValue").getAsInt()).toList());
+    }
+
+    @Test
+    void aPullRequestAndAWebPageGetALine() throws Exception {
+        String summary = text("summary.md");
+        assertTrue(summary.contains("**2 not as pinned**") && summary.contains("\\<b\\>0.18\\</b\\> + 0.08 \\| \\`x\\`"), summary);
+        Document badge = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(text("badge.svg").getBytes(StandardCharsets.UTF_8)));
+        assertEquals("claims: 2 not as pinned", badge.getDocumentElement().getAttribute("aria-label"));
+    }
+
+    @Test
+    void oneLedgerIsToldFromAnother() throws IOException {
+        Path other = folder.resolve("other.json");
+        Files.writeString(other, text("ledger.json").replace("\"recomputed\": \"13/50\"", "\"recomputed\": \"14/50\"").replace("\"id\": \"4\"", "\"id\": \"5\""));
+        assertEquals(List.of("claim 1: the recomputed value was '13/50' and is '14/50'", "claim 5 is new: never checked: unchecked", "claim 4 is gone: never checked"),
+                LedgerDifference.between(report.resolve("ledger.json"), other).sentences());
+        assertEquals("Nothing changed.", LedgerDifference.between(other, other).toString());
+    }
+
+    private String text(String file) throws IOException {
+        return Files.readString(report.resolve(file));
+    }
+
+    private JsonElement json(String file) throws IOException {
+        return JsonParser.parseString(text(file));
+    }
+
+    private void python(String module, String program) throws IOException, InterruptedException {
+        Path interpreter = Path.of("/usr/bin/python3");
+        assumeTrue(Files.exists(interpreter), "no Python here to read it with");
+        assumeTrue(new ProcessBuilder(interpreter.toString(), "-c", "import " + module).start().waitFor() == 0, "Python has no " + module + " here to read it with");
+        Process process = new ProcessBuilder(interpreter.toString(), "-c", program).directory(report.toFile()).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+    }
+}
