@@ -2,7 +2,6 @@ package infogap.disclosure;
 
 import infogap.numeric.Checks;
 import infogap.numeric.Exact;
-import infogap.numeric.Fractions;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// A quality that a seller may prove or keep silent.
@@ -20,6 +19,6 @@ public record Grade(String name, BigFraction share, BigFraction value) {
 
     /// Each number as a text such as "1/3" or "0.25".
     public static Grade of(String name, String share, String value) {
-        return new Grade(name, Fractions.of(share), Fractions.of(value));
+        return new Grade(name, Exact.number("share", share), Exact.number("value", value));
     }
 }

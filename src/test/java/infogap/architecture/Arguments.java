@@ -119,9 +119,9 @@ final class Arguments {
             case "int" -> 3;
             case "long" -> 3L;
             case "boolean" -> true;
-            case "double[]" -> new double[] {0.5, 0.5};
-            case "double[][]" ->
-                place.startsWith("JointDistribution.") ? new double[][] {{0.25, 0.25}, {0.25, 0.25}} : new double[][] {{0.5, 0.5}, {0.5, 0.5}};
+            case "double[]" -> place.equals("ScreeningProgramme.tastes") ? new double[] {1, 2} : new double[] {0.5, 0.5};
+            case "double[][]" -> place.startsWith("JointDistribution.") ? new double[][] {{0.25, 0.25}, {0.25, 0.25}}
+                    : place.equals("Multitask.costs") ? new double[][] {{1, 0}, {0, 1}} : new double[][] {{0.5, 0.5}, {0.5, 0.5}};
             case "long[][]" -> new long[][] {{1, 2}, {3, 4}};
             case "boolean[]" -> new boolean[] {true, false};
             case "List", "Collection" -> goodList(generic);

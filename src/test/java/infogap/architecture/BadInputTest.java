@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import infogap.decision.Dominance;
 import infogap.decision.Lottery;
 import infogap.gap.Payoffs;
+import infogap.numeric.Fractions;
 import infogap.probability.Channel;
 import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
@@ -60,8 +61,8 @@ class BadInputTest {
     private static final Set<String> PROBABILITIES = Set.of(
             "probability", "prior", "truthful", "sensitivity", "falsePositiveRate", "truePositive", "falsePositive", "level", "falseAlarm", "miss");
 
-    /// Ends that may lie at infinity, and a length that overflows.
-    private static final Set<String> UNBOUNDED = Set.of("ConfidenceInterval.low", "ConfidenceInterval.high", "Truncated.approximateExpectedLength");
+    /// Ends that may lie at infinity, a length that overflows, and the noise of a task that cannot be measured.
+    private static final Set<String> UNBOUNDED = Set.of("Multitask.noise", "ConfidenceInterval.low", "ConfidenceInterval.high", "Truncated.approximateExpectedLength");
 
     /// Arguments that are refused for what they count.
     private static final Map<String, String> COUNTED = Map.of("RocCurve.present", "number of cases without the condition");
@@ -181,7 +182,9 @@ class BadInputTest {
                         ? List.of("empty")
                         : Stream.concat(
                                         Stream.of("have " + values.length, "and " + values.length),
-                                        Arrays.stream(values).mapToObj(BadInputTest::number))
+                                        Arrays.stream(values).boxed().flatMap(value -> Double.isFinite(value)
+                                                ? Stream.of(number(value), Fractions.format(Fractions.ofDecimal(value)))
+                                                : Stream.of(number(value))))
                                 .toList();
             case Collection<?> values when values.isEmpty() -> List.of("empty");
             case Map<?, ?> values when values.isEmpty() -> List.of("empty");
@@ -205,7 +208,9 @@ class BadInputTest {
                         || PROBABILITIES.contains(parameter.getName()) && (value < 0 || value > 1);
             case Integer value -> true;
             case Long value -> true;
-            case double[] values -> values.length == 0 || !Arrays.stream(values).allMatch(Double::isFinite);
+            case double[] values -> values.length == 0 || Arrays.stream(values).anyMatch(Double::isNaN)
+                    || !UNBOUNDED.contains(factory.getDeclaringClass().getSimpleName() + "." + parameter.getName())
+                            && Arrays.stream(values).anyMatch(Double::isInfinite);
             case double[][] rows -> true;
             case long[][] rows -> true;
             case Collection<?> values -> true;

@@ -24,7 +24,8 @@ public record Action(String name, BigFraction cost, List<BigFraction> probabilit
         }
         BigFraction sum = probabilities.stream().reduce(BigFraction.ZERO, BigFraction::add);
         if (!sum.equals(BigFraction.ONE)) {
-            throw new IllegalArgumentException("probabilities of action " + name + " must sum to exactly 1, but sum to " + Fractions.format(sum));
+            throw new IllegalArgumentException("probabilities of action " + name + " must sum to exactly 1, but " + probabilities.stream().map(Fractions::format).toList()
+                    + " sum to " + Fractions.format(sum));
         }
     }
 

@@ -1,5 +1,6 @@
 package infogap.signaling.finite;
 
+import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -18,6 +19,7 @@ public final class CanonicalGames {
     /// @param strongShare the probability that the newcomer is strong, strictly between 0 and 1; theirs is 9/10
     /// @throws IllegalArgumentException if it is not
     public static FiniteSignalingGame beerAndQuiche(BigFraction strongShare) {
+        Exact.share("strongShare", strongShare);
         return FiniteSignalingGame.of(
                 List.of("strong", "weak"),
                 List.of(strongShare, BigFraction.ONE.subtract(strongShare)),

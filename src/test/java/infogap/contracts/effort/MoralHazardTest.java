@@ -21,7 +21,7 @@ class MoralHazardTest {
 
     private static final double RELATIVE = 1e-12;
 
-    /// An exercise (classics): utility 2√w, reservation 10, efforts that cost 2e and e, P(200) = 0.8 and 0.4, else 50: wages (10 + 2.5e)²/4 and 25; high effort is worth it iff e < (√265 − 5)/2.
+    /// An exercise, as commonly taught: utility 2√w, reservation 10, efforts that cost 2e and e, P(200) = 0.8 and 0.4, else 50: wages (10 + 2.5e)²/4 and 25; high effort is worth it iff e < (√265 − 5)/2.
     @Test
     void twoOutcomesInClosedForm() {
         double turning = (Math.sqrt(265) - 5) / 2;

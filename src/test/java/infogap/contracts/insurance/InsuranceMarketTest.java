@@ -20,7 +20,7 @@ class InsuranceMarketTest {
     private static final double PRINTED = 5e-9;
     private static final double ROUNDING = 1e-10;
 
-    /// An exercise (classics): wealth 24, loss 16, utility 2√x, risks 1/2 and 3/4.
+    /// An exercise, as commonly taught: wealth 24, loss 16, utility 2√x, risks 1/2 and 3/4.
     @Test
     void squareRootExercise() {
         SeparatingPair pair = InsuranceMarket.of(24, 16, 0.5, 0.75, 0.5, Utility.crra(0.5, 0)).separating();
@@ -32,7 +32,7 @@ class InsuranceMarketTest {
         assertEquals(2 * Math.sqrt(12), pair.market().expectedUtility(0.75, pair.low()), ROUNDING);
     }
 
-    /// An exercise (classics): logarithm, risks 1/3 and 1/2, endowment 1 and 0: coverage 0.43933983 = 3(1 − 1/√2)/2, consumption 0.29289322 and 0.85355339.
+    /// An exercise, as commonly taught: logarithm, risks 1/3 and 1/2, endowment 1 and 0: coverage 0.43933983 = 3(1 − 1/√2)/2, consumption 0.29289322 and 0.85355339.
     @Test
     void logarithmExercise() {
         SeparatingPair pair = InsuranceMarket.of(1, 1, 1 / 3.0, 0.5, 0.5, Utility.crra(1, 0)).separating();
