@@ -1,7 +1,5 @@
 package infogap.report;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import infogap.claims.Claim;
 import infogap.claims.Verdict;
@@ -18,17 +16,12 @@ final class ClaimReviews {
 
     private ClaimReviews() {}
 
-    static String text(SettledLedger ledger) {
-        JsonArray graph = new JsonArray();
-        for (Settlement settlement : ledger.settlements()) {
-            if (settlement instanceof Settlement.Checked checked) {
-                graph.add(review(checked, ledger));
-            }
-        }
+    static byte[] bytes(SettledLedger ledger) {
         JsonObject json = new JsonObject();
         json.addProperty("@context", "https://schema.org");
-        json.add("@graph", graph);
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
+        return LongJson.bytes(json, "@graph", ledger.settlements().stream()
+                .filter(Settlement.Checked.class::isInstance)
+                .map(settlement -> review((Settlement.Checked) settlement, ledger)));
     }
 
     private static JsonObject review(Settlement.Checked checked, SettledLedger ledger) {

@@ -1,7 +1,5 @@
 package infogap.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import infogap.claims.Claim;
@@ -17,11 +15,9 @@ final class LedgerJson {
     /// The schema's file beside the ledger.
     static final String SCHEMA = "ledger.schema.json";
 
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
     private LedgerJson() {}
 
-    static String text(SettledLedger ledger) {
+    static byte[] bytes(SettledLedger ledger) {
         JsonObject json = new JsonObject();
         json.addProperty("$schema", SCHEMA);
         json.addProperty("version", VERSION);
@@ -35,10 +31,7 @@ final class LedgerJson {
         JsonArray problems = new JsonArray();
         ledger.problems().forEach(problems::add);
         json.add("problems", problems);
-        JsonArray claims = new JsonArray();
-        ledger.settlements().forEach(settlement -> claims.add(json(settlement)));
-        json.add("claims", claims);
-        return GSON.toJson(json) + "\n";
+        return LongJson.bytes(json, "claims", ledger.settlements().stream().map(LedgerJson::json));
     }
 
     private static JsonObject json(Paper paper) {

@@ -56,14 +56,14 @@ public final class Report {
         for (Paper paper : ledger.papers()) {
             files.put("papers/" + paper.claimsFile().toAbsolutePath().getParent().getFileName() + "/claims.csv", content(paper.claimsFile()));
         }
-        files.put("ledger.json", bytes(LedgerJson.text(ledger)));
+        files.put("ledger.json", LedgerJson.bytes(ledger));
         files.put(LedgerJson.SCHEMA, resource("/infogap/report/" + LedgerJson.SCHEMA));
         files.put("ledger.csv", bytes(LedgerCsv.text(ledger)));
         files.put("junit.xml", bytes(JUnitXml.text(ledger)));
         files.put("summary.md", bytes(MarkdownSummary.text(ledger)));
         files.put("badge.svg", bytes(Badge.svg(ledger)));
         files.put("ledger.sarif", bytes(Sarif.text(ledger, project)));
-        files.put("claim-reviews.jsonld", bytes(ClaimReviews.text(ledger)));
+        files.put("claim-reviews.jsonld", ClaimReviews.bytes(ledger));
         IndexPage.html(ledger, notebooks).forEach((name, page) -> files.put(name, bytes(page)));
         files.put(RoCrate.FILE, bytes(RoCrate.text(ledger, List.copyOf(files.names), newest(ledger))));
         removeOthers(folder, "notebooks/", files);

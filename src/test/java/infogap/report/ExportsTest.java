@@ -127,6 +127,28 @@ class ExportsTest {
     }
 
     @Test
+    void linkedDataAreTriples() throws IOException, InterruptedException {
+        // the published contexts are not asked for over the network: their names are those of schema.org, and of Dublin Core for what a crate conforms to
+        python("rdflib", """
+                import json, rdflib
+                schema = rdflib.Namespace('https://schema.org/')
+                def graph(name):
+                    document = json.load(open(name))
+                    document['@context'] = {'@vocab': str(schema), 'conformsTo': 'http://purl.org/dc/terms/conformsTo'}
+                    return rdflib.Graph().parse(data=json.dumps(document), format='json-ld')
+                reviews = graph('claim-reviews.jsonld')
+                assert len(list(reviews.subjects(rdflib.RDF.type, schema.ClaimReview))) == 2, len(reviews)
+                for review in reviews.subjects(rdflib.RDF.type, schema.ClaimReview):
+                    assert reviews.value(review, schema.itemReviewed) and reviews.value(review, schema.reviewRating)
+                crate = graph('ro-crate-metadata.json')
+                root, = crate.subjects(rdflib.RDF.type, schema.Dataset)
+                parts = list(crate.objects(root, schema.hasPart))
+                assert len(parts) >= 9 and all((part, rdflib.RDF.type, None) in crate for part in parts), parts
+                print('ok')
+                """);
+    }
+
+    @Test
     void aPullRequestAndAWebPageGetALine() throws Exception {
         String summary = text("summary.md");
         assertTrue(summary.contains("**2 not as pinned**") && summary.contains("\\<b\\>0.18\\</b\\> + 0.08 \\| \\`x\\`"), summary);

@@ -53,7 +53,7 @@ class ReportPartsTest {
         assertEquals(List.of("claim 2: no notebook checks it, and the claims file has no waiver (" + folder.resolve("papers/mine/claims.csv") + ", line 3)"),
                 settled.problems());
         assertEquals(3, settled.settlements().size());
-        JsonArray json = JsonParser.parseString(LedgerJson.text(settled)).getAsJsonObject().getAsJsonArray("claims");
+        JsonArray json = JsonParser.parseString(new String(LedgerJson.bytes(settled), java.nio.charset.StandardCharsets.UTF_8)).getAsJsonObject().getAsJsonArray("claims");
         assertEquals(
                 List.of("as pinned", "unchecked", "waived"),
                 json.asList().stream().map(claim -> claim.getAsJsonObject().get("status").getAsString()).toList());
