@@ -135,6 +135,9 @@ final class Routes extends Handler.Abstract {
             guard.checkHost(request);
             return route(request, path, match);
         } catch (Refusal refusal) {
+            if (refusal.getCause() != null) {
+                log.error(request.getMethod(), template, refusal.status(), refusal.getCause());
+            }
             boolean visitor = refusal.status() == 401 && isForPeople(request, path);
             if (visitor && request.getMethod().equals("POST")) {
                 return Forms.askTokenAgain(site, request, path);
