@@ -66,10 +66,22 @@ final class ColumnGuess {
         }
         numbers++;
         String digits = plain.get();
+        boolean onlyDigits = onlyDigits(digits);
+        if (!integers && !onlyDigits) {
+            return;
+        }
         boolean whole = FieldType.INTEGER.parse(digits).isPresent();
         integers = integers && whole;
-        boolean onlyDigits = digits.chars().allMatch(c -> c >= '0' && c <= '9');
         codes = codes || onlyDigits && (digits.length() > 1 && digits.charAt(0) == '0' || !whole && Double.parseDouble(digits) >= LARGEST_WHOLE);
+    }
+
+    private static boolean onlyDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void date(CsvRows.Row row, String cell) {

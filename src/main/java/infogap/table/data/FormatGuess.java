@@ -14,6 +14,7 @@ final class FormatGuess {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int ROWS_LOOKED_AT = 100;
+    private static final List<String> BLANKS = List.of("'", " ", "\u00a0", "\u202f");
     private static final Pattern NUMBER_LIKE = Pattern.compile("[+-]?[0-9][0-9.,' \u00a0\u202f]*");
     private static final Pattern DATE_LIKE = Pattern.compile("[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}");
 
@@ -75,11 +76,14 @@ final class FormatGuess {
     }
 
     private void look(CsvRows.Row row, String column, String cell) {
-        if (cell.isEmpty() || !NUMBER_LIKE.matcher(cell).matches() || DATE_LIKE.matcher(cell).matches()) {
-            return;
-        }
         int point = cell.lastIndexOf('.');
         int comma = cell.lastIndexOf(',');
+        boolean blanks = BLANKS.stream().anyMatch(cell::contains);
+        boolean told = !blanks && (point < 0 || comma < 0) && (point < 0 || decimalPoint != null && cell.indexOf('.') == point)
+                && (comma < 0 || decimalComma != null && cell.indexOf(',') == comma);
+        if (told || !NUMBER_LIKE.matcher(cell).matches() || DATE_LIKE.matcher(cell).matches()) {
+            return;
+        }
         if (point >= 0 && comma >= 0) {
             char mark = point > comma ? '.' : ',';
             String groups = point > comma ? "," : ".";
@@ -92,7 +96,7 @@ final class FormatGuess {
         } else if (comma >= 0) {
             one(',', '.', row, column, cell);
         }
-        for (String blank : List.of("'", " ", "\u00a0", "\u202f")) {
+        for (String blank : BLANKS) {
             for (char mark : new char[] {'.', ','}) {
                 if (cell.contains(blank) && new CsvFormat(separator, mark, blank).plain(cell).isPresent()) {
                     group(blank, row, column, cell);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -24,12 +25,14 @@ public final class TableReader {
     private final String file;
     private final CsvFormat format;
     private final TableSchema schema;
+    private final Set<String> missing;
     private final List<DataProblem> problems = new ArrayList<>();
 
     private TableReader(String file, CsvFormat format, TableSchema schema) {
         this.file = Checks.text("name", file);
         this.format = Checks.present("format", format);
         this.schema = Checks.present("schema", schema);
+        this.missing = Set.copyOf(schema.missingValues());
     }
 
     /// Reads the file in the standard format.
@@ -110,7 +113,7 @@ public final class TableReader {
         for (int c = 0; c < columns.size(); c++) {
             Field field = schema.fields().get(c);
             String cell = row.cells().get(position[c]);
-            if (schema.missingValues().contains(cell.strip())) {
+            if (missing.contains(cell.strip())) {
                 if (field.required()) {
                     refuse(row, field, cell.isEmpty() ? "an empty cell" : "'" + cell + "', which stands for a missing value");
                 }

@@ -10,6 +10,7 @@ import infogap.regression.Design;
 import infogap.regression.FittedModel;
 import infogap.regression.LeastSquares;
 import infogap.regression.PerfectFit;
+import infogap.regression.Prediction;
 import infogap.regression.RankDeficient;
 import infogap.regression.Summary;
 import infogap.regression.glm.Family;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
 
 class FormulaTest {
+
+    private static final double EXTRAPOLATED = 1e-12;
 
     private static final String SHOP = """
             purchase,age,city,vip,day,two words,copies,zero
@@ -216,6 +219,17 @@ class FormulaTest {
         LinearFit fit = Formula.of("purchase ~ bs(age, df = 3)").fit(shop);
         assertRefused("shop.csv, row 1, column 'age' must be in [20.0, 60.0], the range in which bs(age, df = 3) was fitted, but is 61.0",
                 () -> fit.predict(table("age\n61\n")));
+    }
+
+    @Test
+    void aNaturalSplineGoesOnStraightBeyondItsRange() {
+        LinearFit fit = Formula.of("mpg ~ ns(wt, df = 4)").fit(RFormulaTest.set("mtcars"));
+        double[] at = fit.predict(table("wt\n1\n6\n7\n8\n")).stream().mapToDouble(Prediction::fit).toArray();
+        // R 4.2.2, splines: predict(lm(mpg ~ ns(wt, df = 4), mtcars), data.frame(wt = c(1, 6, 7)))
+        assertEquals(37.6258413936659, at[0], EXTRAPOLATED * 37.6258413936659);
+        assertEquals(11.1067918875023, at[1], EXTRAPOLATED * 11.1067918875023);
+        assertEquals(9.85000518620179, at[2], EXTRAPOLATED * 9.85000518620179);
+        assertEquals(at[2] - at[1], at[3] - at[2], EXTRAPOLATED);
     }
 
     @Test
