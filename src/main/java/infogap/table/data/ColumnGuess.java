@@ -46,7 +46,7 @@ final class ColumnGuess {
         missing++;
     }
 
-    void add(CsvRows.Row row, String given) {
+    void add(CsvRecords.Row row, String given) {
         String cell = given.strip();
         present++;
         number(row, cell);
@@ -58,7 +58,7 @@ final class ColumnGuess {
         }
     }
 
-    private void number(CsvRows.Row row, String cell) {
+    private void number(CsvRecords.Row row, String cell) {
         Optional<String> plain = format.plain(cell);
         if (plain.isEmpty()) {
             note(noNumbers, row, cell, FieldType.NUMBER.expected());
@@ -84,7 +84,7 @@ final class ColumnGuess {
         return true;
     }
 
-    private void date(CsvRows.Row row, String cell) {
+    private void date(CsvRecords.Row row, String cell) {
         boolean any = false;
         for (DateForm form : DateForm.values()) {
             if (form.parse(cell).isPresent()) {
@@ -107,7 +107,7 @@ final class ColumnGuess {
         return !firstDate.isEmpty();
     }
 
-    private void note(List<DataProblem> problems, CsvRows.Row row, String cell, String expected) {
+    private void note(List<DataProblem> problems, CsvRecords.Row row, String cell, String expected) {
         if (problems.size() < TableReader.MOST_PROBLEMS) {
             problems.add(new DataProblem(file, row.row(), row.line(), name, "'" + cell + "'", expected));
         }

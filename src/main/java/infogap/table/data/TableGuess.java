@@ -75,7 +75,7 @@ public record TableGuess(String name, String csv, CsvFormat format, TableSchema 
         Checks.text("name", name);
         Map<String, Field> given = Arrays.stream(Checks.present("known", known)).collect(Collectors.toMap(Field::name, Function.identity()));
         Checks.present("format", format);
-        try (CsvRows rows = CsvRows.of(name, Checks.present("csv", csv), format, 2)) {
+        try (CsvRecords rows = CsvRecords.of(name, Checks.present("csv", csv), format, 2)) {
             List<String> header = rows.header().stream().map(String::strip).toList();
             requireNames(name, header);
             given.keySet().forEach(field -> {
@@ -99,11 +99,11 @@ public record TableGuess(String name, String csv, CsvFormat format, TableSchema 
         }
     }
 
-    private static long look(CsvRows rows, List<ColumnGuess> columns) {
+    private static long look(CsvRecords rows, List<ColumnGuess> columns) {
         Set<String> missing = Set.copyOf(USUAL_MISSING);
         long count = 0;
         while (rows.hasNext()) {
-            CsvRows.Row row = rows.next();
+            CsvRecords.Row row = rows.next();
             count++;
             // a row of another width is refused when the table is read
             for (int c = 0; c < Math.min(columns.size(), row.cells().size()); c++) {

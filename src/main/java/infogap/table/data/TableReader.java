@@ -69,7 +69,7 @@ public final class TableReader {
         schema.fields().forEach(field -> columns.add(field.type().emptyColumn(field.name())));
         List<Map<Object, Long>> seen = new ArrayList<>();
         schema.fields().forEach(field -> seen.add(new HashMap<>()));
-        try (CsvRows rows = CsvRows.of(file, csv, format, schema.fields().size())) {
+        try (CsvRecords rows = CsvRecords.of(file, csv, format, schema.fields().size())) {
             if (rows.header().isEmpty()) {
                 throw new InvalidDataException(DataProblem.ofFile(file, "an empty file", "a header " + schema.names()));
             }
@@ -105,7 +105,7 @@ public final class TableReader {
         return names.stream().mapToInt(header::indexOf).toArray();
     }
 
-    private void append(CsvRows.Row row, int[] position, List<Column<?>> columns, List<Map<Object, Long>> seen) {
+    private void append(CsvRecords.Row row, int[] position, List<Column<?>> columns, List<Map<Object, Long>> seen) {
         if (row.cells().size() != position.length) {
             problems.add(new DataProblem(file, row.row(), row.line(), "", row.cells().size() + " cells", position.length + " cells as in the header"));
             return;
@@ -135,7 +135,7 @@ public final class TableReader {
         }
     }
 
-    private void refuse(CsvRows.Row row, Field field, String found) {
+    private void refuse(CsvRecords.Row row, Field field, String found) {
         problems.add(new DataProblem(file, row.row(), row.line(), field.name(), found, field.expected()));
     }
 }
