@@ -277,6 +277,8 @@ class FormulaTest {
         assertTrue(none.toString().contains("left is completely separated") && none.toString().contains("channelweb"), none.toString());
         assertRefused("column 'channel' must have two levels as a yes or no, but has [app, store, web]", () -> Formula.of("channel ~ age").fit(visits, Family.BINOMIAL));
         assertRefused("shop.csv, row 1, column 'visits' must be 0 or 1, but is 3.0", () -> Formula.of("visits ~ age").fit(visits, Family.BINOMIAL));
+        assertRefused("row 2, column 'n' must be a whole number of at least 0, but is 1.5",
+                () -> Formula.of("n ~ x").fit(table("n,x\n1,2\n1.5,3\n2,1\n"), Family.POISSON));
         assertRefused("weights of a poisson regression must be frequencies", () -> Formula.of("visits ~ age").weightedBy("n", WeightKind.PRECISION).fit(visits, Family.POISSON));
         assertRefused("neither offset nor weights", () -> Formula.of("channel ~ age + offset(days)").fitClasses(visits));
     }
