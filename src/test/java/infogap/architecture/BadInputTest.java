@@ -50,7 +50,7 @@ class BadInputTest {
             "Neither", "Undefined", "Range", "Outcome", "Performance", "Point", "Choice", "Price", "NoPrice", "Conclusion", "PosteriorBounds", "CustomUtility",
             "CostCurve", "Corner", "PrecisionRecall",
             "AsymmetryCost", "Constraint", "Offer", "Menu", "SeparatingPair", "Equilibrium", "NoEquilibrium", "MonopolyInsurance", "Wages", "NotImplementable",
-            "Cheapest", "OutOfReach", "Deterrence", "Debt", "NotFinanced", "Terms", "Rationing",
+            "Cheapest", "OutOfReach", "Unresolved", "Deterrence", "Debt", "NotFinanced", "Terms", "Rationing",
             "Partition", "TalkEquilibrium", "DisclosureEquilibrium", "Mixed", "EverybodyInformed", "NobodyInformed", "BeliefSet",
             "EquilibriumFamily", "FiniteEquilibrium", "FiniteVerdict", "Elimination");
 

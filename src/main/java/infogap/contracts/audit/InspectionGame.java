@@ -1,5 +1,6 @@
 package infogap.contracts.audit;
 
+import infogap.contracts.AsymmetryCost;
 import infogap.contracts.Constraint;
 import infogap.numeric.Checks;
 import infogap.numeric.Exact;
@@ -127,6 +128,28 @@ public record InspectionGame(BigFraction gain, BigFraction fine, BigFraction rew
     public BigFraction auditing(BigFraction cheats) {
         Exact.probability("cheats", cheats);
         return cheats.multiply(recovered).subtract(BigFraction.ONE.subtract(cheats).multiply(reward)).subtract(auditCost);
+    }
+
+    /// [#cost(BigFraction)] where the cheat takes from the auditor what it gains.
+    public AsymmetryCost cost() {
+        return cost(gain);
+    }
+
+    /// What not seeing who cheats costs the auditor, whom each cheat costs `damage` before anything is recovered.
+    ///
+    /// An auditor who saw it would look at cheats only, so that nobody cheats where an audit recovers more than its price, and everybody where it does not. Without seeing it, an audit
+    /// brings just its price in the equilibrium, so that the auditor loses `q·damage`. Of this the other side gets `aw`, the rewards, and the rest is lost to both. Where money only changes
+    /// hands, `damage = g` and `R = g + F`, what is lost to both is what the audits cost, `ak`.
+    ///
+    /// @throws IllegalArgumentException if the damage is negative
+    public AsymmetryCost cost(BigFraction damage) {
+        Exact.nonNegative("damage", damage);
+        Equilibrium ends = equilibrium();
+        BigFraction auditor = ends.cheats().multiply(damage).negate();
+        if (ends.kind() == Kind.NEVER_WORTH_AN_AUDIT) {
+            return AsymmetryCost.of("auditor", auditor.add(gain), auditor.add(gain), auditor, auditor);
+        }
+        return AsymmetryCost.of("auditor", BigFraction.ZERO, auditor.add(ends.audits().multiply(reward)), BigFraction.ZERO, auditor);
     }
 
     /// The cheapest way to keep everybody honest for an auditor who commits to how often it looks, where no fine is above `largestFine` and no reward above this game's.

@@ -76,10 +76,9 @@ public record MoralHazard(List<BigFraction> revenues, Utility utility, double re
         return new MoralHazard(finerRevenues, utility, reservation, finer, leastWage);
     }
 
-    /// The cheapest wages for this action, or that there are none.
+    /// The cheapest wages for this action, that there are none, or that they were not found to a relative error of 1e-9, which takes conditions that all but contradict each other.
     ///
     /// @throws IllegalArgumentException if there is no such action
-    /// @throws ArithmeticException if the wages were not found to a relative error of 1e-9, which takes numbers of very different sizes
     public WageContract implement(String action) {
         return new WageProgramme(this, Actions.position(actions, action)).solve();
     }
@@ -87,11 +86,22 @@ public record MoralHazard(List<BigFraction> revenues, Utility utility, double re
     /// The most profitable contract, if any action can be had; of equally profitable ones that of the action listed first.
     ///
     /// @throws IllegalStateException if no action can be had
+    /// @throws ArithmeticException if the cheapest wages of an action were not found that might be more profitable even than this
     public WageContract.Cheapest best() {
         WageContract.Cheapest best = null;
+        List<WageContract.Unresolved> open = new ArrayList<>();
         for (Action action : actions) {
-            if (implement(action.name()) instanceof WageContract.Cheapest contract && (best == null || contract.profit() > best.profit())) {
-                best = contract;
+            WageContract contract = implement(action.name());
+            if (contract instanceof WageContract.Cheapest cheapest && (best == null || cheapest.profit() > best.profit())) {
+                best = cheapest;
+            } else if (contract instanceof WageContract.Unresolved unresolved) {
+                open.add(unresolved);
+            }
+        }
+        for (WageContract.Unresolved unresolved : open) {
+            Action action = unresolved.action();
+            if (best == null || revenue(action) - fullInformationWage(action.name()) > best.profit()) {
+                throw new ArithmeticException(unresolved.toString());
             }
         }
         if (best == null) {

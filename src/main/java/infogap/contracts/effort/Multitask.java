@@ -1,5 +1,6 @@
 package infogap.contracts.effort;
 
+import infogap.contracts.AsymmetryCost;
 import infogap.numeric.Checks;
 import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
@@ -145,6 +146,14 @@ public record Multitask(List<BigFraction> benefits, List<List<BigFraction>> cost
             sum = sum.add(benefits.get(i).multiply(efforts.get(i)));
         }
         return sum.divide(2);
+    }
+
+    /// What not seeing the efforts costs the principal, where the agent has nothing elsewhere: a salary takes what it gains, so that nothing is transferred and all is
+    /// lost to both, to risk and to efforts of the wrong size.
+    public AsymmetryCost cost() {
+        BigFraction full = firstBestSurplus();
+        BigFraction left = surplus(weights());
+        return AsymmetryCost.of("principal", full, left, full, left);
     }
 
     private static FieldMatrix<BigFraction> matrix(List<List<BigFraction>> rows) {

@@ -119,6 +119,24 @@ public sealed interface WageContract {
         }
     }
 
+    /// Some wages do, but the cheapest were not found: the conditions are so close to contradicting each other that doubles cannot tell.
+    ///
+    /// @param action the action
+    /// @param residual the largest relative violation of the conditions that prove wages cheapest, at the best wages that were found
+    record Unresolved(Action action, double residual) implements WageContract {
+
+        public Unresolved {
+            Checks.present("action", action);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT,
+                    "some wages make the agent choose %s, but the cheapest were found to a relative error of %.3g only; scale the problem so that its numbers are of one size",
+                    action, residual);
+        }
+    }
+
     /// No wages do.
     ///
     /// @param action the action

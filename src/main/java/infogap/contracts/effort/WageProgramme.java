@@ -3,13 +3,15 @@ package infogap.contracts.effort;
 import infogap.numeric.Fractions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /// The programme for the cheapest wages of one action.
 ///
-/// An outcome that the action never leads to costs nothing: it is paid the lowest utility there is, or, where there is no lowest, as little as deters every action that leads to it.
+/// An action that costs the agent no more than any other needs no incentive: the sure wage of full information, or the least wage, is the cheapest, in closed form. Otherwise,
+/// an outcome that the action never leads to costs nothing: it is paid the lowest utility there is, or, where there is no lowest, as little as deters every action that leads to it.
 final class WageProgramme {
 
     /// A wage that is this many times larger than what is at stake is none.
@@ -40,6 +42,10 @@ final class WageProgramme {
     }
 
     WageContract solve() {
+        double sure = Math.max(lowest, problem.reservation() + costs[chosen]);
+        if (sure < inverse.highest() && problem.actions().stream().allMatch(action -> action.cost().compareTo(problem.actions().get(chosen).cost()) >= 0)) {
+            return sureWage(sure);
+        }
         List<Action> actions = problem.actions();
         List<List<BigFraction>> exactRows = new ArrayList<>();
         List<BigFraction> exactRight = new ArrayList<>();
@@ -84,8 +90,7 @@ final class WageProgramme {
                 if (wage > OUT_OF_REACH * problem.largestAmount()) {
                     return new WageContract.OutOfReach(problem.actions().get(chosen), wage);
                 }
-                throw new ArithmeticException("the cheapest wages for " + problem.actions().get(chosen) + " were found to a relative error of " + solution.residual()
-                        + " only; scale the problem so that its numbers are of one size");
+                return new WageContract.Unresolved(problem.actions().get(chosen), solution.residual());
             }
             return new WageContract.NotImplementable(problem.actions().get(chosen), reason(contradiction, others));
         }
@@ -96,6 +101,13 @@ final class WageProgramme {
         }
         return new WageContract.Cheapest(problem, problem.actions().get(chosen), wages(solution.point()), Math.max(0, solution.multipliers()[0]),
                 List.of(incentives), solution.residual());
+    }
+
+    /// The multiplier of participation is the marginal cost of utility, or 0 where the least wage gives more than is asked for.
+    private WageContract sureWage(double utility) {
+        double participation = utility > problem.reservation() + costs[chosen] ? 0 : inverse.slope(utility);
+        return new WageContract.Cheapest(problem, problem.actions().get(chosen), Collections.nCopies(problem.revenues().size(), inverse.wage(utility)), participation,
+                Collections.nCopies(costs.length, 0.0), 0);
     }
 
     /// Where the utility ends, its inverse is continued by its value there, so that steps of the method may touch it.

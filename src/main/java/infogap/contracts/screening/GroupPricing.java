@@ -1,5 +1,6 @@
 package infogap.contracts.screening;
 
+import infogap.contracts.AsymmetryCost;
 import infogap.numeric.Checks;
 import infogap.numeric.Exact;
 import infogap.numeric.Fractions;
@@ -82,6 +83,20 @@ public record GroupPricing(List<LinearDemand> groups, BigFraction unitCost) {
     /// Each customer pays what each unit is worth to it, down to the cost (first degree): the seller gets the whole surplus.
     public BigFraction firstDegreeProfit() {
         return groups.stream().map(group -> group.consumerSurplus(unitCost)).reduce(BigFraction.ZERO, BigFraction::add);
+    }
+
+    /// What not seeing the group costs the seller: one price against a price for each group. What is lost to both is negative where discrimination lowers the surplus
+    /// of both sides together: then the customers gain more by not being seen than the seller loses.
+    public AsymmetryCost cost() {
+        Outcome seen = byGroup();
+        Outcome unseen = onePrice();
+        return AsymmetryCost.of("seller", seen.surplus(), unseen.surplus(), seen.profit(), unseen.profit());
+    }
+
+    /// What not seeing more than the group costs the seller: a price for each group against first-degree discrimination.
+    public AsymmetryCost costWithinGroups() {
+        Outcome seen = byGroup();
+        return AsymmetryCost.of("seller", firstDegreeProfit(), seen.surplus(), firstDegreeProfit(), seen.profit());
     }
 
     /// The best price for the groups with the highest choke prices, for each number of them, where just these are served at it; ascending.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.contracts.AsymmetryCost;
 import infogap.contracts.Constraint;
 import infogap.decision.Lottery;
 import infogap.numeric.Fractions;
@@ -63,6 +64,35 @@ class AuditTest {
     }
 
     /// No fine up to the largest and no reward up to the game's on a grid deters at less cost.
+    /// By hand: a share 1/10 of cheats takes 10 each, and one in five is looked at for 5. In general what is lost to both is what the audits cost where money only changes hands, and
+    /// loss and gain are those of the payoffs of the four cells, weighed by the probabilities of the equilibrium.
+    @Test
+    void whatIsNotSeenCostsTheAuditor() {
+        AsymmetryCost example = InspectionGame.of(10, 40, 0, 5, 50).cost();
+        assertEquals(1, example.loss());
+        assertEquals(1, example.lostToBoth(), "1/5 · 5");
+        SplittableRandom random = new SplittableRandom(86);
+        int mixed = 0;
+        for (int round = 0; round < 200; round++) {
+            int gain = random.nextInt(1, 9);
+            int fine = random.nextInt(0, 9);
+            InspectionGame game = InspectionGame.of(gain, fine, random.nextInt(0, 4), random.nextInt(1, 20), gain + fine);
+            InspectionGame.Equilibrium ends = game.equilibrium();
+            double a = ends.audits().doubleValue();
+            double q = ends.cheats().doubleValue();
+            double w = game.reward().doubleValue();
+            double k = game.auditCost().doubleValue();
+            double auditor = a * (q * (fine - k) - (1 - q) * (w + k)) - (1 - a) * q * gain;
+            double other = q * ((1 - a) * gain - a * fine) + (1 - q) * a * w;
+            boolean looks = ends.kind() != InspectionGame.Kind.NEVER_WORTH_AN_AUDIT;
+            mixed += looks ? 1 : 0;
+            assertEquals(looks ? -auditor : 0, game.cost().loss(), 1e-12, game::toString);
+            assertEquals(looks ? other : 0, game.cost().transfer(), 1e-12, game::toString);
+            assertEquals(a * k, game.cost().lostToBoth(), 1e-12, game::toString);
+        }
+        assertTrue(mixed > 20 && mixed < 180, "both cases: " + mixed);
+    }
+
     @Test
     void cheapestDeterrence() {
         SplittableRandom random = new SplittableRandom(83);

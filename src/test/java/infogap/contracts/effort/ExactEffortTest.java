@@ -149,6 +149,10 @@ class ExactEffortTest {
                 assertTrue(hidden.surplus(List.of(Fractions.of(step, 10), ZERO)).compareTo(hidden.surplus(hidden.weights())) <= 0);
             }
         }
+        LinearContract single = LinearContract.of(2, 0.5, 1);
+        assertEquals(single.cost(), one.cost(), "one task is the linear contract");
+        assertEquals(0, one.cost().transfer());
+        assertEquals(0.25, one.cost().lostToBoth(), "1/2 − 1/4");
         assertEquals(List.of(ZERO), Multitask.of(new double[] {1}, new double[][] {{1}}, new double[] {Double.POSITIVE_INFINITY}, 1).weights());
         assertThrows(IllegalArgumentException.class, () -> Multitask.of(new double[] {1, 1}, new double[][] {{1, 2}, {2, 1}}, new double[] {1, 1}, 1));
         assertThrows(IllegalArgumentException.class, () -> Multitask.of(new double[] {1, 1}, new double[][] {{1, 0.5}, {0, 1}}, new double[] {1, 1}, 1));

@@ -10,6 +10,7 @@ import infogap.contracts.Constraint;
 import infogap.decision.Utility;
 import infogap.numeric.Fractions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -182,6 +183,28 @@ class MoralHazardTest {
         WageContract.Cheapest best = problem.best();
         assertTrue(best.constraints().stream().allMatch(Constraint::holds));
         assertTrue(best.residual() < 1e-10);
+    }
+
+    /// Three actions of one cost whose probabilities leave only a sure wage, which is that of the floor: u(1) = 0 is above what participation asks for. The conditions have no interior.
+    @Test
+    void anActionThatCostsNoMoreThanAnyOtherNeedsNoIncentive() {
+        MoralHazard problem = MoralHazard.of(new double[] {94, 85}, Utility.crra(1, 0), -0.65,
+                        Action.of("a", "1/5", "8/11", "3/11"), Action.of("b", "1/5", "1/4", "3/4"), Action.of("c", "9/10", "7/18", "11/18"), Action.of("d", "1/5", "15/32", "17/32"))
+                .withLeastWage(1);
+        WageContract.Cheapest contract = assertInstanceOf(WageContract.Cheapest.class, problem.implement("d"));
+        assertEquals(List.of(1.0, 1.0), contract.wages());
+        assertEquals(0, contract.participation(), "the floor binds, not participation");
+        assertTrue(contract.constraints().stream().allMatch(Constraint::holds));
+        SplittableRandom random = new SplittableRandom(87);
+        for (int round = 0; round < 100; round++) {
+            MoralHazard other = random(random, random.nextInt(2, 6), random.nextInt(2, 5), round % 3 == 0);
+            Action cheapest = other.actions().stream().min(Comparator.comparing(Action::cost)).orElseThrow();
+            WageContract.Cheapest sure = assertInstanceOf(WageContract.Cheapest.class, other.implement(cheapest.name()));
+            double wage = other.fullInformationWage(cheapest.name());
+            sure.wages().forEach(paid -> assertEquals(wage, paid, 1e-12 * wage));
+            double slope = 1 / ((other.utility().of(wage * 1.0001) - other.utility().of(wage * 0.9999)) / (0.0002 * wage));
+            assertEquals(other.leastWage().orElse(0) == wage ? 0 : slope, sure.participation(), 1e-6 * slope);
+        }
     }
 
     @Test

@@ -68,6 +68,19 @@ class GroupPricingTest {
         }
     }
 
+    /// The two groups by hand: not seeing them costs the seller 97 − 84.5; the customers get 67.25 instead of 48.5, and both together 6.25 more. Not seeing more than the
+    /// group costs 194 − 97, of which 48.5 goes to the customers.
+    @Test
+    void whatIsNotSeenIsPartlyATransfer() {
+        GroupPricing pricing = GroupPricing.of(2, LinearDemand.of("students", 10, 1), LinearDemand.of("others", 20, 1));
+        assertEquals(12.5, pricing.cost().loss());
+        assertEquals(18.75, pricing.cost().transfer());
+        assertEquals(-6.25, pricing.cost().lostToBoth());
+        assertEquals(97, pricing.costWithinGroups().loss());
+        assertEquals(48.5, pricing.costWithinGroups().transfer());
+        assertEquals(48.5, pricing.costWithinGroups().lostToBoth());
+    }
+
     @Test
     void refusesWhatNobodyBuys() {
         assertThrows(IllegalArgumentException.class, () -> GroupPricing.of(10, LinearDemand.of("poor", 10, 1)));
