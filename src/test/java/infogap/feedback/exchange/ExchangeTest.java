@@ -115,7 +115,8 @@ class ExchangeTest {
         "'Ann,positive,,k' | 'feedback.csv, line 3: text must be'",
         "'Ann,positive,t,a b' | 'feedback.csv, line 3: idempotency key must be'",
         "'Ann,positive,other,first' | 'feedback.csv, line 3: key must be one of its own, but ''first'' belongs to event 1'",
-        "'Ann,positive' | 'feedback.csv: '"
+        "'Ann,positive' | 'feedback.csv: '",
+        "'Ann,positive,\"he said,k' | 'feedback.csv: Unclosed quote'"
     })
     void aWrongRowIsNamedAndNothingIsStored(String row, String message) throws IOException {
         Files.writeString(folder.resolve("customers.csv"), "name,initial_trust\nAnn,0.5\n");
