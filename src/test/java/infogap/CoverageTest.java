@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,21 @@ class CoverageTest {
                 .map(document -> LEDGER.claims().stream().filter(claim -> claim.document().startsWith(document)).count())
                 .toList();
         assertEquals(List.of(27L, 24L, 38L, 41L, 61L), rows);
+    }
+
+    @Test
+    void whereTheStatementsAreCountedTheLedgerIs() throws IOException {
+        long statements = LEDGER.claims().stream().filter(claim -> claim.document().endsWith(".txt")).count();
+        for (String counted : List.of("recomputes (\\d+) statements", "The ledger has (\\d+) claims of the five articles")) {
+            String file = counted.startsWith("rec") ? "README.md" : "CHANGELOG.md";
+            Matcher said = Pattern.compile(counted).matcher(Files.readString(Path.of(file)));
+            assertTrue(said.find(), file + " does not say how many");
+            assertEquals(statements, Long.parseLong(said.group(1)), file);
+        }
+        // the articles only: the worked examples of the literature are no statements of theirs
+        assertTrue(
+                Files.readString(Path.of("notebooks/00-start-here.ipynb")).contains(statements + " claims in 5 documents"),
+                "notebook 00 has not been executed since");
     }
 
     /// The verdicts that a number decides which the reader should be able to tell from the article's.

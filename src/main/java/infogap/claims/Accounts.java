@@ -61,6 +61,11 @@ public record Accounts(String first, Map<String, String> here, String second, Ma
                 .collect(Collectors.joining("; "));
     }
 
+    @Override
+    public String toString() {
+        return recomputed();
+    }
+
     private static Map<String, String> copy(String name, Map<String, String> account) {
         Checks.present(name, account).forEach((thing, said) -> {
             Checks.text(name, thing);

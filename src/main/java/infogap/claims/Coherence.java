@@ -12,7 +12,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// Coherence.of(BigFraction.ONE, List.of(List.of(Printed.of("0.58")), List.of(Printed.of("0.46"))))    // 1, not 1.04
 /// ```
 ///
-/// Each printed number stands for all numbers that round to it, so the sum has an interval ([Printed.Interval]).
+/// Each printed number stands for all numbers that round to it, so the sum has an interval ([Printed.Interval]); numbers that are given
+/// and not rounded stand for themselves ([#ofExact]).
 ///
 /// Verdict: *reproduced* when the interval holds the required number, *self-contradiction* when it does not.
 ///
@@ -35,6 +36,14 @@ public record Coherence(BigFraction required, Printed.Interval found) implements
         return new Coherence(required, sum);
     }
 
+    /// The sum of numbers that the article gives and does not round, such as the shares of two groups: each stands for itself alone.
+    ///
+    /// @throws IllegalArgumentException if there is no number
+    public static Coherence ofExact(BigFraction required, List<BigFraction> terms) {
+        BigFraction sum = Checks.notEmpty("terms", terms).stream().reduce(BigFraction.ZERO, BigFraction::add);
+        return new Coherence(required, new Printed.Interval(sum, sum, sum));
+    }
+
     @Override
     public Verdict verdict(Printed printed) {
         return required.compareTo(found.low()) >= 0 && required.compareTo(found.high()) <= 0
@@ -46,6 +55,11 @@ public record Coherence(BigFraction required, Printed.Interval found) implements
     public String recomputed() {
         return Fractions.format(required)
                 + (verdict(Printed.of("")) == Verdict.REPRODUCED ? "" : ", not " + Double.toString(Fractions.toDouble(found.value())));
+    }
+
+    @Override
+    public String toString() {
+        return recomputed();
     }
 
     private static Printed.Interval interval(Printed printed) {

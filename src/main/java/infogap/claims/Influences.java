@@ -94,6 +94,11 @@ public record Influences(List<Influence> drawn, List<Influence> told) implements
                         .collect(Collectors.joining("; "));
     }
 
+    @Override
+    public String toString() {
+        return recomputed();
+    }
+
     private List<Influence> judged() {
         Set<String> concepts = concepts(drawn);
         return told.stream().filter(arrow -> concepts.contains(arrow.from()) && concepts.contains(arrow.to())).toList();

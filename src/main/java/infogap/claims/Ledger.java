@@ -71,7 +71,10 @@ public final class Ledger {
                 }
             }
         }
-        problems.addAll(Inheritance.problems(claims));
+        if (problems.isEmpty()) {
+            // a row that cannot be read would be missed by every claim that inherits from it
+            problems.addAll(Inheritance.problems(claims));
+        }
         if (!problems.isEmpty()) {
             throw new ClaimsFileException(problems);
         }

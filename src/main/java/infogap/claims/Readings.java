@@ -125,6 +125,11 @@ public record Readings(List<Reading> readings) implements Finding {
         return shown(readings);
     }
 
+    @Override
+    public String toString() {
+        return recomputed();
+    }
+
     private static String shown(List<Reading> readings) {
         return readings.stream().map(reading -> reading.name() + ": " + reading.shown()).collect(Collectors.joining("; "));
     }

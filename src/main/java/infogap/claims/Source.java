@@ -86,6 +86,11 @@ public record Source(List<Work> works) implements Finding {
         return "missing: a catalogue entry for " + (open.size() == 1 ? open.getFirst() : "each of the " + number(open.size()));
     }
 
+    @Override
+    public String toString() {
+        return recomputed();
+    }
+
     /// What the article cites otherwise, and where it was looked up.
     @Override
     public String remark() {

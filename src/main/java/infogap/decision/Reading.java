@@ -3,6 +3,8 @@ package infogap.decision;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// One way to read a choice between two options: what each option is, and by which rule they are compared.
@@ -35,7 +37,12 @@ public record Reading(String name, Lottery first, Lottery second, Rule rule) {
     public sealed interface Rule {
 
         /// The larger `E x`, in exact fractions.
-        record Mean() implements Rule {}
+        record Mean() implements Rule {
+            @Override
+            public String toString() {
+                return "the larger mean";
+            }
+        }
 
         /// The larger `E u`, with the utility taken as printed, also where it dislikes money.
         ///
@@ -44,6 +51,11 @@ public record Reading(String name, Lottery first, Lottery second, Rule rule) {
             /// @throws IllegalArgumentException if the utility is missing
             public ExpectedUtility {
                 Checks.present("utility", utility);
+            }
+
+            @Override
+            public String toString() {
+                return "the larger expected utility, " + utility;
             }
         }
 
@@ -55,6 +67,11 @@ public record Reading(String name, Lottery first, Lottery second, Rule rule) {
             public Dominates {
                 Checks.present("order", order);
             }
+
+            @Override
+            public String toString() {
+                return order.name().toLowerCase(Locale.ROOT) + "-order dominance";
+            }
         }
     }
 
@@ -62,7 +79,12 @@ public record Reading(String name, Lottery first, Lottery second, Rule rule) {
     ///
     /// @param preference the preferred option
     /// @param evidence the figures that decide it
-    public record Conclusion(Preference preference, String evidence) {}
+    public record Conclusion(Preference preference, String evidence) {
+        @Override
+        public String toString() {
+            return preference.name().toLowerCase(Locale.ROOT) + ", because " + evidence;
+        }
+    }
 
     /// @throws IllegalArgumentException if a part is missing or the name blank
     public Reading {
@@ -138,5 +160,18 @@ public record Reading(String name, Lottery first, Lottery second, Rule rule) {
 
     private static Preference preference(int order) {
         return order > 0 ? Preference.FIRST : order < 0 ? Preference.SECOND : Preference.TIE;
+    }
+
+    /// What the options are, and by what they are compared; [#conclusion] says what follows.
+    @Override
+    public String toString() {
+        return name + ", by " + rule + "\n  first   " + inline(first) + "\n  second  " + inline(second);
+    }
+
+    private static String inline(Lottery lottery) {
+        return IntStream.range(0, lottery.size())
+                .mapToObj(i -> Fractions.readable(lottery.outcomes().get(i)) + " with probability "
+                        + Fractions.readable(lottery.probabilities().get(i)))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -47,7 +47,9 @@ class RoomsTest {
             Map.entry("notebook", 8),
             Map.entry("report", 9),
             Map.entry("command", 10),
-            Map.entry("", 11));
+            Map.entry("", 11),
+            // built by its own profile, and known to nobody
+            Map.entry("spark", 12));
 
     /// Libraries by package prefix, and the rooms that may use them.
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -68,6 +70,9 @@ class RoomsTest {
             Map.entry("org.commonmark", Set.of("report")),
             Map.entry("org.eclipse.jetty", Set.of("feedback")),
             Map.entry("com.zaxxer", Set.of("feedback")),
+            Map.entry("org.apache.spark", Set.of("spark")),
+            Map.entry("scala", Set.of("spark")),
+            Map.entry("com.esotericsoftware", Set.of("spark")),
             Map.entry("picocli", Set.of("command", "")));
 
     private static final List<String> MODELS = List.of(

@@ -62,6 +62,7 @@ class FindingTest {
         Readings.Reading no = Readings.holds("net lottery", false, "B");
         assertEquals(Verdict.ILL_POSED, Readings.of(yes, no).verdict(NOTHING));
         assertEquals("gross: A; net lottery: B", Readings.of(yes, no).recomputed());
+        assertEquals("gross: A; net lottery: B", Readings.of(yes, no).toString(), "a reader sees what was found");
         // texts that differ are no disagreement
         assertEquals(Verdict.REPRODUCED, Readings.of(yes, Readings.holds("other", true, "B")).verdict(NOTHING));
         assertEquals(Verdict.FALSE_CONCLUSION, Readings.of(no, Readings.holds("other", false, "A")).verdict(NOTHING));
@@ -108,6 +109,15 @@ class FindingTest {
         // [1.03, 1.05]
         assertEquals(Verdict.REPRODUCED, Coherence.of(Fractions.of("1.05"), pair).verdict(NOTHING));
         assertEquals(Verdict.SELF_CONTRADICTION, Coherence.of(Fractions.of("1.0501"), pair).verdict(NOTHING));
+        // given and not rounded: 0.2 + 0.9 as last digits leave it, [1.0, 1.2], holds 1; as numbers it is 1.1
+        Coherence rounded = Coherence.of(Fractions.of(1, 1), List.of(List.of(Printed.of("0.2")), List.of(Printed.of("0.9"))));
+        assertEquals(Verdict.REPRODUCED, rounded.verdict(NOTHING));
+        Coherence given = Coherence.ofExact(Fractions.of(1, 1), List.of(Fractions.of("0.2"), Fractions.of("0.9")));
+        assertEquals(Verdict.SELF_CONTRADICTION, given.verdict(NOTHING));
+        assertEquals("1, not 1.1", given.toString());
+        assertEquals(
+                Verdict.REPRODUCED,
+                Coherence.ofExact(Fractions.of(1, 1), List.of(Fractions.of("0.2"), Fractions.of("0.8"))).verdict(NOTHING));
         // -[1.5, 2.5] · [2.5, 3.5]
         Coherence product = Coherence.of(Fractions.of("-6"), List.of(List.of(Printed.of("-2"), Printed.of("3"))));
         assertEquals(Fractions.of("-8.75"), product.found().low());

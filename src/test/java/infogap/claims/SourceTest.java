@@ -77,28 +77,23 @@ class SourceTest {
         assertTrue(assertThrows(ClaimsFileException.class, () -> Sources.of(papers)).getMessage().contains("8 fields"));
     }
 
-    /// The project's own: every claim of the kind that has one is a claim of the ledger, at the lines that the file names.
+    /// Every row of the project's own files is of a claim of that article, at a line that the claim names.
     @Test
     void theProjectsSourcesStandAtTheirClaimsLines() throws IOException {
-        for (Claim claim : Ledger.find().claims()) {
-            Path file = Ledger.folder().resolve(folder(claim)).resolve("sources.csv");
-            if (Files.exists(file)) {
-                for (String row : Files.readAllLines(file)) {
-                    String[] fields = row.split(",", 3);
-                    if (fields[0].equals(claim.id())) {
-                        assertTrue(claim.line().contains(fields[1]), row + " against line " + claim.line());
-                    }
-                }
-            }
-        }
-    }
-
-    private static String folder(Claim claim) throws IOException {
+        Ledger ledger = Ledger.find();
+        List<Path> files;
         try (var folders = Files.list(Ledger.folder())) {
-            return folders.map(path -> path.getFileName().toString())
-                    .filter(name -> name.startsWith(claim.document().substring(0, 3)))
-                    .findFirst()
-                    .orElseThrow();
+            files = folders.map(folder -> folder.resolve("sources.csv")).filter(Files::exists).toList();
+        }
+        assertEquals(3, files.size(), "articles that cite something that was looked up");
+        for (Path file : files) {
+            for (String row : Files.readAllLines(file).stream().skip(1).toList()) {
+                String[] fields = row.split(",", 3);
+                Claim claim = ledger.claim(fields[0]);
+                assertEquals("reference", claim.kind(), row);
+                assertEquals(file.getParent(), claim.row().file().getParent(), row);
+                assertTrue(claim.line().contains(fields[1]), row + " against line " + claim.line());
+            }
         }
     }
 

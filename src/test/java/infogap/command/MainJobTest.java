@@ -90,7 +90,7 @@ class MainJobTest {
         assertEquals(InfogapCommand.PROBLEM, mended.exitCode());
         assertTrue(mended.err().contains("claim 4-07") && mended.err().contains("the verdict is 'reproduced'"), mended.err());
 
-        writeClaims(CLAIMS.replace("13/50,wrong arithmetic,root", "13/50,reproduced,"));
+        writeClaims(CLAIMS.replace("13/50,wrong arithmetic,root", "13/50,reproduced,").replace("inherited from 4-07", "root"));
         Outcome pinnedWrongly = run();
         assertEquals(InfogapCommand.PROBLEM, pinnedWrongly.exitCode());
         assertTrue(pinnedWrongly.err().contains("the verdict is 'wrong arithmetic', pinned is 'reproduced'"), pinnedWrongly.err());

@@ -38,6 +38,20 @@ class ReadingsTest {
     }
 
     @Test
+    void aReadingSaysWhatIsComparedAndByWhat() {
+        assertEquals(
+                """
+                net lottery, by second-order dominance
+                  first   -200 with probability 1/2, 300 with probability 1/2
+                  second  -100 with probability 1/2, 200 with probability 1/2""",
+                new Reading("net lottery", NET_A, NET_B, new Rule.Dominates(Dominance.Order.SECOND)).toString());
+        assertTrue(PRINTED.toString().startsWith("as printed, by the larger expected utility, u(x) = -x^2\n"), PRINTED::toString);
+        Reading certain = new Reading("certain", Lottery.certain(300), Lottery.certain(200), new Rule.Mean());
+        assertTrue(certain.toString().startsWith("certain, by the larger mean\n  first   300 with probability 1\n"), certain::toString);
+        assertEquals("second, because E u: -125000.00 against -45000.000, u is not increasing there", PRINTED.conclusion().toString());
+    }
+
+    @Test
     void readingsCanAgree() {
         Readings readings = new Readings("A", "B", List.of(
                 new Reading("mean", GROSS_A, GROSS_B, new Rule.Mean()),

@@ -35,7 +35,7 @@ class Document004SignalTest {
 
     @Test
     void theNumbers() {
-        confirm("4-21", Coherence.of(BigFraction.ONE, List.of(List.of(Printed.of("0.6")), List.of(Printed.of("0.4")))));
+        confirm("4-21", Coherence.ofExact(BigFraction.ONE, List.of(Fractions.of("0.6"), Fractions.of("0.4"))));
         LEDGER.check("4-23", QUALITY.probability(Signal.SENT)).confirm();
         LEDGER.check("4-24", posterior(Signal.SENT)).confirm();
         LEDGER.check("4-25", QUALITY.probability(Signal.NOT_SENT)).confirm();

@@ -24,7 +24,7 @@ class Document004Test {
 
     @Test
     void thePriorsSumToOne() {
-        LEDGER.check("4-05", Coherence.of(BigFraction.ONE, List.of(List.of(Printed.of("0.2")), List.of(Printed.of("0.8"))))).confirm();
+        LEDGER.check("4-05", Coherence.ofExact(BigFraction.ONE, List.of(Fractions.of("0.2"), Fractions.of("0.8")))).confirm();
     }
 
     @Test

@@ -15,6 +15,7 @@ import infogap.numeric.Fractions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -72,7 +73,8 @@ public record SentValue(String id, Finding finding, List<String> sources, Option
         if (!(json instanceof JsonObject object)) {
             throw new IllegalArgumentException("a value must be an object {\"id\": …, \"value\": …} or a list of them, but is " + json);
         }
-        for (String member : object.keySet()) {
+        for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
+            String member = entry.getKey();
             if (!MEMBERS.contains(member)) {
                 throw new IllegalArgumentException("a value may have the members " + MEMBERS + ", but '" + member + "' is none of them");
             }
@@ -110,7 +112,7 @@ public record SentValue(String id, Finding finding, List<String> sources, Option
 
     private static Finding finding(JsonElement value, Optional<Double> uncertainty) {
         return switch (value) {
-            case JsonArray list when list.asList().stream().allMatch(SentValue::isNumeric) && !list.isEmpty() -> quantity(list, uncertainty);
+            case JsonArray list when isNumeric(list) -> quantity(list, uncertainty);
             case JsonArray list -> new Finding.Text(list.toString());
             case JsonPrimitive text when text.isString() && uncertainty.isPresent() -> number(text.getAsString(), uncertainty);
             case JsonPrimitive text when text.isString() -> words(text.getAsString());
@@ -122,13 +124,19 @@ public record SentValue(String id, Finding finding, List<String> sources, Option
 
     private static boolean isNumeric(JsonElement element) {
         return element instanceof JsonArray list
-                ? !list.isEmpty() && list.asList().stream().allMatch(SentValue::isNumeric)
+                ? list.size() > 0 && elements(list).stream().allMatch(SentValue::isNumeric)
                 : element instanceof JsonPrimitive value && (value.isNumber() || value.isString() && EXACT_TEXT.matcher(value.getAsString()).matches());
+    }
+
+    static List<JsonElement> elements(JsonArray list) {
+        List<JsonElement> elements = new ArrayList<>();
+        list.forEach(elements::add);
+        return elements;
     }
 
     private static Quantity quantity(JsonElement element, Optional<Double> uncertainty) {
         if (element instanceof JsonArray list) {
-            return new Quantity.Vector(list.asList().stream().map(each -> quantity(each, uncertainty)).toList());
+            return new Quantity.Vector(elements(list).stream().map(each -> quantity(each, uncertainty)).toList());
         }
         return (Quantity) finding(element, uncertainty);
     }

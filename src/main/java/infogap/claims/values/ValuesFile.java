@@ -1,8 +1,9 @@
 package infogap.claims.values;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -66,8 +67,8 @@ public record ValuesFile(List<Entry> entries, List<String> problems) {
 
     private static void json(Path file, String text, List<Entry> entries, List<String> problems) {
         try {
-            JsonElement json = JsonParser.parseString(text);
-            List<JsonElement> elements = json.isJsonArray() ? json.getAsJsonArray().asList() : List.of(json);
+            JsonElement json = new Gson().fromJson(text, JsonElement.class);
+            List<JsonElement> elements = json instanceof JsonArray list ? SentValue.elements(list) : json == null ? List.of() : List.of(json);
             for (int i = 0; i < elements.size(); i++) {
                 String place = "element " + (i + 1);
                 try {

@@ -38,7 +38,7 @@ final class NumberColumns implements Serializable {
     ///
     /// @throws IllegalArgumentException if a column is not there, or no number
     static Dataset<?> select(Dataset<?> rows, List<String> names, Column... further) {
-        Checks.present("rows", rows);
+        Checks.present("dataset", rows);
         List<Column> columns = new ArrayList<>();
         for (String name : names) {
             DataType type = type(rows, name);

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ import org.apache.spark.sql.functions;
 /// Least squares, pair counts and models by group on Spark against Spark's own, each contestant in a JVM of its own.
 ///
 ///     mvn -q -Pspark test-compile exec:exec@spark-benchmark
+///     mvn -q -Pspark test-compile exec:exec@spark-benchmark -Dspark.benchmark=sizes
 ///
 /// Stored rows are drawn once into `target/spark/benchmark` as Parquet; the rows of the scaling runs are generated while they are read. Only ratios mean something, and
 /// only within one run.
@@ -44,17 +47,27 @@ public final class SparkBenchmark {
 
     private SparkBenchmark() {}
 
-    /// Runs all comparisons and prints them.
+    /// Runs the comparisons that the arguments name, or all, and prints them.
     public static void main(String[] arguments) throws IOException {
+        Map<String, Runnable> comparisons = new LinkedHashMap<>();
+        comparisons.put("fits", SparkBenchmark::fits);
+        comparisons.put("pairs", SparkBenchmark::pairs);
+        comparisons.put("groups", SparkBenchmark::groups);
+        comparisons.put("sizes", SparkBenchmark::sizes);
+        comparisons.put("executors", SparkBenchmark::executors);
+        List<String> asked = Stream.of(arguments).filter(argument -> !argument.equals("all")).toList();
+        if (!comparisons.keySet().containsAll(asked)) {
+            throw new IllegalArgumentException("comparisons must be among all, " + String.join(", ", comparisons.keySet()) + ", but are " + asked);
+        }
         Rounds.printMachine();
-        if (!Files.exists(FOLDER)) {
+        if (!Files.exists(FOLDER.resolve("_SUCCESS"))) {
             draw();
         }
-        fits();
-        pairs();
-        groups();
-        sizes();
-        executors();
+        comparisons.forEach((name, comparison) -> {
+            if (asked.isEmpty() || asked.contains(name)) {
+                comparison.run();
+            }
+        });
     }
 
     private static synchronized SparkSession spark() {
@@ -74,7 +87,7 @@ public final class SparkBenchmark {
         IntStream.rangeClosed(1, REGRESSORS).forEach(k -> columns.add("randn(" + k + ") + 0.5 * " + k + " AS x" + k));
         Dataset<Row> rows = spark().range(0, ROWS, 1, PARTITIONS).selectExpr(columns.toArray(String[]::new));
         rows.withColumn("y", functions.expr("1 + " + String.join(" + ", IntStream.rangeClosed(1, REGRESSORS).mapToObj(k -> "0.1 * " + k + " * x" + k).toList())
-                + " + randn(99)")).write().parquet(FOLDER.toString());
+                + " + randn(99)")).write().mode("overwrite").parquet(FOLDER.toString());
         spark().stop();
         session = null;
     }
