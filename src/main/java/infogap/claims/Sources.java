@@ -81,7 +81,7 @@ public final class Sources {
     }
 
     private static void read(Path file, Map<String, List<Row>> rows) throws IOException {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(Files.readString(file))) {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().allowUnclosedQuote(false).skipEmptyLines(true).ofNamedCsvRecord(Files.readString(file))) {
             for (NamedCsvRecord row : reader) {
                 long line = row.getStartingLineNumber();
                 if (!row.getHeader().equals(COLUMNS)) {

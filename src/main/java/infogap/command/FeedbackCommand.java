@@ -65,7 +65,8 @@ public final class FeedbackCommand implements Callable<Integer> {
     private String token;
 
     @Option(names = "--policy", paramLabel = "POLICY", defaultValue = "as-printed",
-            description = "How scores are computed: as-printed, beta or beta:WEIGHT (default: ${DEFAULT-VALUE}).")
+            description = "How scores are computed: as-printed, beta, beta:WEIGHT, fading, fading:DAYS or fading:DAYS:WEIGHT "
+                    + "(default: ${DEFAULT-VALUE}).")
     private String policy;
 
     @Option(names = "--once-per", paramLabel = "SOURCE", split = ",",

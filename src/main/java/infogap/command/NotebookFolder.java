@@ -47,20 +47,24 @@ final class NotebookFolder {
     /// @throws UncheckedIOException if the folder cannot be listed
     /// @throws IllegalArgumentException if it has no notebook
     List<Path> files() {
+        List<Path> found = found();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(notebooks() + ": the folder has no notebook (*.ipynb)");
+        }
+        return found;
+    }
+
+    private List<Path> found() {
         try (Stream<Path> files = Files.list(notebooks())) {
-            List<Path> found = files.filter(file -> file.getFileName().toString().endsWith(".ipynb")).sorted().toList();
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException(notebooks() + ": the folder has no notebook (*.ipynb)");
-            }
-            return found;
+            return files.filter(file -> file.getFileName().toString().endsWith(".ipynb")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(notebooks() + ": the folder of notebooks cannot be listed: " + e, e);
         }
     }
 
-    /// Whether there is a folder of notebooks.
+    /// Whether there is a notebook.
     boolean exist() {
-        return Files.isDirectory(notebooks());
+        return Files.isDirectory(notebooks()) && !found().isEmpty();
     }
 
     /// Executes all notebooks, each in a kernel process of its own and up to the first cell that fails.

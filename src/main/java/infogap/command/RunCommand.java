@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /// The main job: executes every notebook, settles the ledger, writes the report.
 ///
 /// A cell that fails does not stop the others: the report is written and shows the claims that it left unchecked, and the exit code is not 0, as when a claim is
-/// not as pinned. Nothing is written when an input cannot be read or a kernel fails: the report of the last good run stays.
+/// not as pinned. So it is with a kernel that dies: what its notebook had found until then counts, and so do the other notebooks. Nothing is written when an input
+/// cannot be read or no kernel lives: the report of the last good run stays.
 @Command(name = "run", description = "Execute the notebooks, settle the ledger and write the report.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -41,9 +42,8 @@ final class RunCommand implements Callable<Integer> {
         List<NotebookRun> runs = Settlements.hasValues(ledger) && !notebooks.exist() ? List.of() : notebooks.executeAll();
         List<String> failures = Failures.of(runs);
         failures.forEach(this::complain);
-        long deadKernels = Failures.ofKernels(runs);
-        if (deadKernels > 0) {
-            complain(deadKernels + " of " + runs.size() + " notebooks failed with their kernel; the report in " + folder + " is as it was");
+        if (!runs.isEmpty() && Failures.ofKernels(runs) == runs.size()) {
+            complain("every notebook failed with its kernel; the report in " + folder + " is as it was");
             return InfogapCommand.PROBLEM;
         }
         Map<String, Notebook> executed = new LinkedHashMap<>();

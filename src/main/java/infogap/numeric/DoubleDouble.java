@@ -25,6 +25,8 @@ public record DoubleDouble(double high, double low) implements Comparable<Double
     /// One.
     public static final DoubleDouble ONE = new DoubleDouble(1, 0);
 
+    private static final double LEAST_OF_SIXTEEN_DIGITS = 1e15;
+    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     private static final DoubleDouble LN2 = new DoubleDouble(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56);
     private static final double LARGEST_EXPONENT = 709.78;
     private static final int TAYLOR_TERMS = 10;
@@ -53,7 +55,21 @@ public record DoubleDouble(double high, double low) implements Comparable<Double
 
     /// The decimal that the double prints, rounded to 106 bits: 0.1 is one tenth, not the binary number next to it.
     public static DoubleDouble ofDecimal(double value) {
-        return value == Math.rint(value) ? of(Checks.finite("value", value)) : of(new BigDecimal(Double.toString(value)));
+        if (value == Math.rint(value)) {
+            return of(Checks.finite("value", value));
+        }
+        // a double is printed as the only decimal of up to 15 digits that is nearest to it, if there is one; what a division leaves is a double
+        for (int decimals = 1; decimals < POWERS_OF_TEN.length; decimals++) {
+            double power = POWERS_OF_TEN[decimals];
+            double digits = Math.rint(value * power);
+            if (!(Math.abs(digits) < LEAST_OF_SIXTEEN_DIGITS)) {
+                break;
+            }
+            if (digits / power == value) {
+                return new DoubleDouble(value, Math.fma(-value, power, digits) / power);
+            }
+        }
+        return of(new BigDecimal(Double.toString(value)));
     }
 
     /// `first + second`, exactly (barring overflow).

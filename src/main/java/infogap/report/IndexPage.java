@@ -138,6 +138,9 @@ final class IndexPage {
     }
 
     private static String notebookList(Map<String, Notebook> notebooks) {
+        if (notebooks.isEmpty()) {
+            return "";
+        }
         return notebooks.entrySet().stream()
                 .map(entry -> "<li value=\"" + leadingNumber(entry.getKey()) + "\"><a href=\"notebooks/" + Markup.escaped(NotebookPage.fileName(entry.getKey())) + "\">"
                         + Markup.escaped(NotebookPage.title(entry.getKey(), entry.getValue())) + "</a></li>")

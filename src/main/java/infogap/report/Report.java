@@ -11,9 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ public final class Report {
     public static void write(Path folder, SettledLedger ledger, Map<String, Notebook> notebooks, Path project) {
         Checks.present("folder", folder);
         Checks.present("project", project);
-        Map<String, byte[]> files = new LinkedHashMap<>();
+        Written files = new Written(folder, new LinkedHashSet<>());
         for (Map.Entry<String, Notebook> entry : notebooks.entrySet()) {
             files.put("notebooks/" + entry.getKey(), bytes(entry.getValue().text()));
             files.put("notebooks/" + NotebookPage.fileName(entry.getKey()), bytes(NotebookPage.html(entry.getKey(), entry.getValue())));
@@ -64,10 +65,18 @@ public final class Report {
         files.put("ledger.sarif", bytes(Sarif.text(ledger, project)));
         files.put("claim-reviews.jsonld", bytes(ClaimReviews.text(ledger)));
         IndexPage.html(ledger, notebooks).forEach((name, page) -> files.put(name, bytes(page)));
-        files.put(RoCrate.FILE, bytes(RoCrate.text(ledger, List.copyOf(files.keySet()), newest(ledger))));
-        files.forEach((name, content) -> AtomicFile.write(folder.resolve(name), content));
+        files.put(RoCrate.FILE, bytes(RoCrate.text(ledger, List.copyOf(files.names), newest(ledger))));
         removeOthers(folder, "notebooks/", files);
         removeOthers(folder, IndexPage.FURTHER, files);
+    }
+
+    /// The files of a report, each written as soon as it is made: a large ledger's would not all fit into memory.
+    private record Written(Path folder, Set<String> names) {
+        void put(String name, byte[] content) {
+            if (names.add(name)) {
+                AtomicFile.write(folder.resolve(name), content);
+            }
+        }
     }
 
     /// The day on which a claims file was last changed: the same for the same inputs.
@@ -93,20 +102,20 @@ public final class Report {
         }
     }
 
-    private static void addAssets(Map<String, byte[]> files) {
+    private static void addAssets(Written files) {
         byte[] css = resource(KATEX + "katex.min.css");
         files.put("assets/katex.min.css", css);
         files.put("assets/katex.min.js", resource(KATEX + "katex.min.js"));
         Matcher fonts = FONT.matcher(new String(css, StandardCharsets.UTF_8));
         while (fonts.find()) {
-            files.computeIfAbsent("assets/" + fonts.group(), name -> resource(KATEX + name.substring("assets/".length())));
+            files.put("assets/" + fonts.group(), resource(KATEX + fonts.group()));
         }
         files.put("assets/report.css", resource("/infogap/report/report.css"));
         files.put("assets/report.js", resource("/infogap/report/report.js"));
     }
 
     /// @param prefix what the names of the files begin with: a folder, or the beginning of a file's name
-    private static void removeOthers(Path report, String prefix, Map<String, byte[]> files) {
+    private static void removeOthers(Path report, String prefix, Written files) {
         Path folder = report.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
         String start = prefix.substring(prefix.lastIndexOf('/') + 1);
         if (!Files.isDirectory(folder)) {
@@ -114,7 +123,7 @@ public final class Report {
         }
         try (Stream<Path> present = Files.list(folder)) {
             for (Path file : present.filter(each -> each.getFileName().toString().startsWith(start)).toList()) {
-                if (Files.isRegularFile(file) && !files.containsKey(prefix.substring(0, prefix.lastIndexOf('/') + 1) + file.getFileName())) {
+                if (Files.isRegularFile(file) && !files.names.contains(prefix.substring(0, prefix.lastIndexOf('/') + 1) + file.getFileName())) {
                     Files.delete(file);
                 }
             }

@@ -23,7 +23,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// that some belief gives, from the lowest value to the highest.
 ///
 /// In a semi-separating equilibrium (半分离均衡) the types with one cost `c` mix, so that `v₁ − v₀ = c`; cheaper types signal and dearer ones do not. Where
-/// a single type has the cost, all such equilibria are listed; types of equal cost mix in a continuum, which is named and not listed.
+/// a single type has the cost, all such equilibria are listed; types of equal cost mix in a continuum, which [TiedMixing] describes.
 ///
 /// Nobody signalling is always an equilibrium. Values and costs may come in any order: single crossing is not assumed.
 ///
@@ -73,12 +73,12 @@ public record ManyTypesGame(List<Quality> types) {
                 .toList();
     }
 
-    /// Groups of types with one cost, which are indifferent together where any of them is: equilibria in which they mix come in a continuum and are in none of
-    /// the lists.
-    public List<List<Quality>> tiedCosts() {
+    /// All equilibria in which types mix that have their cost in common, a continuum for each such cost, by that cost.
+    public List<TiedMixing> tiedMixing() {
         return types.stream().collect(Collectors.groupingBy(Quality::cost)).values().stream()
                 .filter(group -> group.size() > 1)
                 .sorted(Comparator.comparing(group -> group.getFirst().cost()))
+                .map(group -> new TiedMixing(this, group))
                 .toList();
     }
 
@@ -142,8 +142,7 @@ public record ManyTypesGame(List<Quality> types) {
         List<String> lines = new ArrayList<>(List.of(table));
         pureEquilibria().forEach(equilibrium -> lines.add(equilibrium.toString()));
         mixedEquilibria().forEach(equilibrium -> lines.add(equilibrium.toString()));
-        tiedCosts().forEach(group -> lines.add("not listed: equilibria in which " + group.stream().map(Quality::name).collect(Collectors.joining(" or "))
-                + " mix, all at the cost " + Fractions.readable(group.getFirst().cost())));
+        tiedMixing().forEach(mixing -> lines.add(mixing.toString()));
         return String.join(System.lineSeparator(), lines);
     }
 }

@@ -160,7 +160,8 @@ public record MixedEquilibrium(ManyTypesGame game, Quality mixing, Probability s
         };
     }
 
-    private static List<Probability> roots(BigFraction a, BigFraction b, BigFraction c) {
+    /// The roots of `a p² + b p + c = 0` strictly between 0 and 1.
+    static List<Probability> roots(BigFraction a, BigFraction b, BigFraction c) {
         List<Probability> roots = new ArrayList<>();
         if (a.equals(BigFraction.ZERO)) {
             if (b.equals(BigFraction.ZERO)) {

@@ -6,12 +6,14 @@ import infogap.feedback.TrustPolicy;
 import infogap.feedback.store.CustomerQuery;
 import infogap.feedback.store.Database;
 import infogap.feedback.store.FeedbackStore;
+import infogap.feedback.store.HistoryPart;
 import infogap.feedback.store.PostgresServer;
 import infogap.feedback.web.FeedbackOptions;
 import infogap.feedback.web.FeedbackServer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.Socket;
 import java.net.URI;
@@ -31,7 +33,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How much does a feedback cost? Posts over loopback against the bare driver that commits a row at a time, in the same run; posts about a customer with
-/// many events against one with few; parts of a long list.
+/// many events against one with few; parts of a long list and of a long history, from the store and as pages.
 ///
 ///     mvn -q test-compile exec:exec@benchmark -Dbenchmark=Feedback
 public final class FeedbackBenchmark {
@@ -66,6 +68,7 @@ public final class FeedbackBenchmark {
             print("%s: bare driver %.0f commits/s; posts over loopback %.0f/s, %.2f of it; about a customer with %d events %.0f/s, %.2f of it%n",
                     database.product(), driver, few, few / driver, EVENTS, many, many / few);
             lists(store);
+            histories(server);
         }
     }
 
@@ -155,17 +158,38 @@ public final class FeedbackBenchmark {
             for (String search : List.of("", "77")) {
                 CustomerQuery middle = new CustomerQuery(search, order, TrustPolicy.BETA, OptionalLong.of(CUSTOMERS / 2), OptionalLong.empty(), 20);
                 CustomerQuery back = new CustomerQuery(search, order, TrustPolicy.BETA, OptionalLong.empty(), OptionalLong.of(CUSTOMERS / 2), 20);
-                print("  list by %s%s: %.1f ms forward, %.1f ms backward%n", order.label(), search.isEmpty() ? "" : " searched", median(store, middle),
-                        median(store, back));
+                print("  list by %s%s: %.1f ms forward, %.1f ms backward%n", order.label(), search.isEmpty() ? "" : " searched",
+                        median(() -> store.customers(middle, 20)), median(() -> store.customers(back, 20)));
             }
         }
     }
 
-    private static double median(FeedbackStore store, CustomerQuery query) {
+    /// Both ends of a long history and its middle, and the page of each over loopback.
+    private static void histories(FeedbackServer server) throws IOException {
+        long middle = server.store().history(2, HistoryPart.latest(1)).orElseThrow().entries().getFirst().event().id() - EVENTS / 2;
+        HistoryPart older = new HistoryPart(OptionalLong.empty(), OptionalLong.of(middle), 100);
+        HistoryPart newer = new HistoryPart(OptionalLong.of(middle), OptionalLong.empty(), 100);
+        print("  history of %d events: latest %.1f ms, middle %.1f ms backward, %.1f ms forward%n", EVENTS,
+                median(() -> server.store().history(2, HistoryPart.latest(100))), median(() -> server.store().history(2, older)),
+                median(() -> server.store().history(2, newer)));
+        for (String path : List.of("", "?sort=lowest&policy=beta&search=77", "customers/2?policy=beta", "customers/2?policy=fading")) {
+            print("  page /%s: %.1f ms%n", path, median(() -> page(server.address().resolve(path))));
+        }
+    }
+
+    private static void page(URI address) {
+        try (InputStream in = address.toURL().openStream()) {
+            in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double median(Runnable work) {
         double[] times = new double[9];
         for (int i = 0; i < times.length; i++) {
             long start = System.nanoTime();
-            store.customers(query, 20);
+            work.run();
             times[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(times);

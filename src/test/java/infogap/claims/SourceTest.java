@@ -75,6 +75,9 @@ class SourceTest {
         assertTrue(assertThrows(ClaimsFileException.class, () -> Sources.of(papers)).getMessage().contains("'work' must not be empty"));
         write(HEADER + "1,10,a paper,year,2012,2014,a catalogue, and more\n");
         assertTrue(assertThrows(ClaimsFileException.class, () -> Sources.of(papers)).getMessage().contains("8 fields"));
+        // read on, the quote would swallow the second row
+        write(HEADER + "1,10,a paper,year,2012,2014,\"a catalogue\n2,12,another,year,1990,,\n");
+        assertTrue(assertThrows(ClaimsFileException.class, () -> Sources.of(papers)).getMessage().contains("nclosed"));
     }
 
     /// Every row of the project's own files is of a claim of that article, at a line that the claim names.

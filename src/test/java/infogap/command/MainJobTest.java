@@ -153,6 +153,17 @@ class MainJobTest {
     }
 
     @Test
+    void aKernelThatDiesStopsNoOtherNotebook() throws IOException {
+        writeNotebook("02-deadly.ipynb", INPUTS, "/* \"4-08\" */ Runtime.getRuntime().halt(3);");
+        writeNotebook("01-bayes.ipynb", INPUTS, POSITIVE_RATE);
+        Outcome outcome = run();
+        assertEquals(InfogapCommand.PROBLEM, outcome.exitCode());
+        String json = Files.readString(project.resolve("target/report/ledger.json"));
+        assertTrue(json.contains("13/50"), json);
+        assertTrue(outcome.err().contains("claim 4-08") && outcome.err().contains("02-deadly.ipynb, cell"), outcome.err());
+    }
+
+    @Test
     void brokenInputsAreNamedBeforeAnythingRuns() throws IOException {
         Files.writeString(project.resolve("notebooks/02-broken.ipynb"), "{\"cells\": [");
         assertRefused("02-broken.ipynb");

@@ -187,8 +187,11 @@ class NotebookRunnerTest {
                     }
                 })));
         Thread caller = Thread.ofPlatform().start(outcome);
-        while (!Files.exists(pidFile)) {
+        while (!Files.exists(pidFile) && !outcome.isDone()) {
             Thread.sleep(20);
+        }
+        if (!Files.exists(pidFile)) {
+            outcome.get();    // the run ended before its second cell: this tells why
         }
         List<Long> kernels = Arrays.stream(Files.readString(pidFile).split(",")).map(Long::valueOf).toList();
         assertFalse(kernels.isEmpty());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -82,6 +83,20 @@ class DoubleDoubleTest {
         assertClose(new BigDecimal("-6.860120914"), DoubleDouble.of(new BigDecimal("-6.860120914")), 1);
         assertEquals(DoubleDouble.of(5), DoubleDouble.ofDecimal(5));
         assertEquals("0.1000000000000000000000000000000", DoubleDouble.ofDecimal(0.1).toString());
+    }
+
+    /// The definition, on decimals of up to 17 digits and on doubles with any bits.
+    @Test
+    void aDecimalIsThePrintedOneToTheLastBit() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < CASES; i++) {
+            double any = random.nextDouble(-1, 1) * Math.scalb(1.0, random.nextInt(-900, 50));
+            double decimal = new BigDecimal(BigInteger.valueOf(random.nextLong(1L << random.nextInt(1, 58))), random.nextInt(1, 25)).doubleValue();
+            for (double value : new double[] {decimal, -decimal, any}) {
+                BigDecimal printed = new BigDecimal(Double.toString(value));
+                assertEquals(new DoubleDouble(value, printed.subtract(new BigDecimal(value)).doubleValue()), DoubleDouble.ofDecimal(value), Double.toString(value));
+            }
+        }
     }
 
     @Test

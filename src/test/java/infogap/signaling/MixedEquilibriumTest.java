@@ -82,7 +82,7 @@ class MixedEquilibriumTest {
             ManyTypesGame game = new ManyTypesGame(types);
             for (Quality mixing : types) {
                 List<MixedEquilibrium> listed = game.mixedEquilibria().stream().filter(e -> e.mixing().equals(mixing)).toList();
-                if (game.tiedCosts().stream().anyMatch(group -> group.contains(mixing))) {
+                if (game.tiedMixing().stream().anyMatch(group -> group.tied().contains(mixing))) {
                     assertTrue(listed.isEmpty());
                     continue;
                 }
@@ -124,10 +124,10 @@ class MixedEquilibriumTest {
     }
 
     @Test
-    void whatIsNotListedIsSaid() {
+    void tiedTypesAreApart() {
         ManyTypesGame game = new ManyTypesGame(List.of(Quality.of("a", "1/3", "1", "2"), Quality.of("b", "1/3", "5", "2"), Quality.of("c", "1/3", "3", "1")));
-        assertEquals(List.of(List.of("a", "b")), game.tiedCosts().stream().map(group -> group.stream().map(Quality::name).toList()).toList());
-        assertTrue(game.toString().contains("not listed: equilibria in which a or b mix, all at the cost 2"), game::toString);
+        assertEquals(List.of(List.of("a", "b")), game.tiedMixing().stream().map(group -> group.tied().stream().map(Quality::name).toList()).toList());
+        assertTrue(game.toString().contains("a, b mix, all at the cost 2: an equilibrium for each share that signals in "), game::toString);
         assertThrows(IllegalArgumentException.class, () -> Quality.of("a", "third", "1", "2"));
     }
 

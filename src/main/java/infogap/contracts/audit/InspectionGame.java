@@ -12,12 +12,13 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// The inspection game (检查博弈): somebody may cheat, and a third party (第三方审计) may look.
 ///
 /// Cheating gains `g` if nobody looks; who is caught gains nothing and pays the fine `F`; who is looked at and found honest gets the reward `w`. An audit costs the auditor `k` and
-/// recovers `R` from a cheat, fine included. With an audit of probability `a` and a share `q` of cheats, cheating brings `(1 − a)g − aF` against `aw` for honesty, and an audit
+/// recovers `R` from a cheat; the fine is in `R` if the auditor keeps it. With an audit of probability `a` and a share `q` of cheats, cheating brings `(1 − a)g − aF` against `aw` for honesty, and an audit
 /// `qR − (1 − q)w − k`. Where each side would outguess the other, both mix:
 ///
 ///     a = g/(g + F + w),   q = (k + w)/(R + w).
 ///
-/// A fine lowers how often it takes to look, and not how much is cheated: what is cheated is set by what an audit costs and recovers.
+/// A fine that goes elsewhere lowers how often it takes to look, and not how much is cheated: what is cheated is set by what an audit costs and recovers. A fine that the auditor
+/// keeps is recovered, too, and lowers both.
 ///
 ///     InspectionGame.of(10, 40, 0, 5, 50).equilibrium()    // audits with 1/5, cheats with 1/10
 ///

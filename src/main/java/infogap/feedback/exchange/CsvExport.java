@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Customers and feedback as CSV: `customers.csv` and `feedback.csv` in a folder, in UTF-8, with a header, as RFC 4180 has it. Cells are written as
-/// they are stored: one that begins with `=` is a formula to a spreadsheet.
+/// they are stored: one that begins with `=` is a formula to a spreadsheet, for which [#writeForSpreadsheet] is.
 public final class CsvExport {
+
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CsvExport() {}
 
@@ -29,6 +32,18 @@ public final class CsvExport {
     ///
     /// @throws UncheckedIOException if a file cannot be written
     public static Written write(FeedbackStore store, Path folder) {
+        return write(store, folder, UnaryOperator.identity());
+    }
+
+    /// The same with an apostrophe before every cell that a spreadsheet would compute: one that begins with `=`, `+`, `-`, `@`, their full-width forms, a
+    /// tab or a line break. To look at: [CsvImport] would take the apostrophe for a part of the text.
+    ///
+    /// @throws UncheckedIOException if a file cannot be written
+    public static Written writeForSpreadsheet(FeedbackStore store, Path folder) {
+        return write(store, folder, cell -> !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell);
+    }
+
+    private static Written write(FeedbackStore store, Path folder, UnaryOperator<String> cell) {
         Checks.present("store", store);
         Checks.present("folder", folder);
         long[] rows = new long[2];
@@ -37,15 +52,16 @@ public final class CsvExport {
             csv.writeRecord(Columns.OF_FEEDBACK);
             store.forEachEvent((event, customer) -> {
                 rows[1]++;
-                csv.writeRecord(Long.toString(event.id()), customer.name(), event.kind().label(), event.feedback().text(), event.feedback().idempotencyKey(),
-                        event.at().toString(), event.feedback().author().orElse(""), event.feedback().purchase().orElse(""), retracts(event));
+                csv.writeRecord(Long.toString(event.id()), cell.apply(customer.name()), event.kind().label(), cell.apply(event.feedback().text()),
+                        cell.apply(event.feedback().idempotencyKey()), event.at().toString(), cell.apply(event.feedback().author().orElse("")),
+                        cell.apply(event.feedback().purchase().orElse("")), retracts(event));
             });
         });
         file(folder.resolve(Columns.CUSTOMERS), csv -> {
             csv.writeRecord(Columns.OF_CUSTOMERS);
             store.forEachCustomer((customer, tally) -> {
                 rows[0]++;
-                csv.writeRecord(Long.toString(customer.id()), customer.name(), customer.initialTrust().toPlainString(), Long.toString(tally.positive()),
+                csv.writeRecord(Long.toString(customer.id()), cell.apply(customer.name()), customer.initialTrust().toPlainString(), Long.toString(tally.positive()),
                         Long.toString(tally.negative()));
             });
         });

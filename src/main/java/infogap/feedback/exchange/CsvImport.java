@@ -74,7 +74,7 @@ public final class CsvImport {
         if (!Files.isRegularFile(file)) {
             return;
         }
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().allowUnclosedQuote(false).detectBomHeader(true).ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
             for (NamedCsvRecord record : rows) {
                 for (String column : needed) {
                     if (record.findField(column).isEmpty()) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,7 +69,16 @@ public record Database(String product, DataSource source, Optional<Path> file, D
         if (Checks.present("patience", other).compareTo(Duration.ofMillis(250)) < 0) {
             throw new IllegalArgumentException("patience must be at least 250 ms, but is " + other);
         }
-        return isEmbedded() ? sqlite(((SQLiteDataSource) source).getUrl(), other) : new Database(product, source, file, other);
+        if (isEmbedded()) {
+            return sqlite(((SQLiteDataSource) source).getUrl(), other);
+        }
+        PGSimpleDataSource copy = new PGSimpleDataSource();
+        try {
+            copy.initializeFrom((PGSimpleDataSource) source);
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+        return patient(copy, other);
     }
 
     /// Does it live in a file of this machine, with one writer at a time?
@@ -104,7 +115,23 @@ public record Database(String product, DataSource source, Optional<Path> file, D
         }
         source.setApplicationName("infogap-feedback");
         source.setTcpKeepAlive(true);
-        return new Database("PostgreSQL", source, Optional.empty(), PATIENCE);
+        return patient(source, PATIENCE);
+    }
+
+    /// A server that takes what is sent and says nothing, as one behind a network that broke, is given up in the end.
+    private static Database patient(PGSimpleDataSource source, Duration patience) {
+        int seconds = Math.toIntExact(Math.max(1, patience.toSeconds()));
+        source.setConnectTimeout(seconds);
+        source.setLoginTimeout(seconds);
+        source.setSocketTimeout(seconds);
+        return new Database("PostgreSQL", source, Optional.empty(), patience);
+    }
+
+    /// Lets what is asked on this connection take its time: a look through the whole log, or a change of all tables.
+    static void unhurried(Connection connection) throws SQLException {
+        if (!(connection.getMetaData().getURL().startsWith("jdbc:sqlite:"))) {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        }
     }
 
     /// Brings the tables to the version of this code.
@@ -117,6 +144,21 @@ public record Database(String product, DataSource source, Optional<Path> file, D
             Schema.prepare(this);
         } catch (SQLException e) {
             throw StoreException.nothingStored("the " + product + " database cannot be opened", e);
+        }
+    }
+
+    /// Looks whether the file still begins as a database does. Only SQLite itself may open it: it keeps its locks when it closes one of several
+    /// connections, which other code in this process would take from it. Immutable, because otherwise the write-ahead log is read instead of the file.
+    ///
+    /// @throws SQLException if it does not
+    void checkHeader() throws SQLException {
+        if (file.isEmpty()) {
+            return;
+        }
+        SQLiteConfig reading = new SQLiteConfig();
+        reading.setReadOnly(true);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.get().toUri() + "?immutable=1", reading.toProperties())) {
+            Rows.all(connection.prepareStatement("PRAGMA schema_version"), row -> row.getInt(1));
         }
     }
 

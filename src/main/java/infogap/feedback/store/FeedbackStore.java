@@ -175,13 +175,17 @@ public final class FeedbackStore implements AutoCloseable {
     /// Does many things in one transaction: all of them, or none when the work throws.
     public <T> T inOneTransaction(Function<BulkWriter, T> work) {
         Checks.present("work", work);
-        return write("the import cannot be stored", connection -> work.apply(new BulkWriter(log(connection), connection, now())));
+        return write("the import cannot be stored", connection -> {
+            Database.unhurried(connection);
+            return work.apply(new BulkWriter(log(connection), connection, now()));
+        });
     }
 
     /// Tells every event with its customer, in the order of the log, as it is at one moment.
     public void forEachEvent(BiConsumer<FeedbackEvent, Customer> reader) {
         Checks.present("reader", reader);
         read("the events cannot be read", connection -> {
+            Database.unhurried(connection);
             new Reader(connection).forEachEvent(reader, database.isEmbedded());
             return true;
         });
@@ -191,6 +195,7 @@ public final class FeedbackStore implements AutoCloseable {
     public void forEachCustomer(BiConsumer<Customer, Tally> reader) {
         Checks.present("reader", reader);
         read("the customers cannot be read", connection -> {
+            Database.unhurried(connection);
             new Reader(connection).forEachCustomer(reader, database.isEmbedded());
             return true;
         });
@@ -211,8 +216,11 @@ public final class FeedbackStore implements AutoCloseable {
     ///
     /// @return how many events were erased; empty when there is no such customer, or it was erased before
     public OptionalInt eraseCustomer(long customerId) {
-        OptionalInt erased = write("the customer cannot be erased", connection -> new Erasure(connection).customer(customerId, now()));
-        read("the rest of what was erased cannot be cleared", connection -> Erasure.clear(connection, database.isEmbedded()));
+        OptionalInt erased = write("the customer cannot be erased", connection -> {
+            Database.unhurried(connection);
+            return new Erasure(connection).customer(customerId, now());
+        });
+        clearErased();
         return erased;
     }
 
@@ -220,9 +228,19 @@ public final class FeedbackStore implements AutoCloseable {
     ///
     /// @return how many events were erased
     public int eraseAuthor(String author) {
-        int erased = write("the author cannot be erased", connection -> new Erasure(connection).author(author));
-        read("the rest of what was erased cannot be cleared", connection -> Erasure.clear(connection, database.isEmbedded()));
+        int erased = write("the author cannot be erased", connection -> {
+            Database.unhurried(connection);
+            return new Erasure(connection).author(author);
+        });
+        clearErased();
         return erased;
+    }
+
+    private void clearErased() {
+        read("what was erased is erased, but its rest cannot be cleared", connection -> {
+            Database.unhurried(connection);
+            return Erasure.clear(connection, database.isEmbedded());
+        });
     }
 
     /// Copies the database as it is at one moment, while others read and write it, to a new file that is whole or not there.
@@ -236,12 +254,20 @@ public final class FeedbackStore implements AutoCloseable {
     /// What in the database does not follow from its log: tallies that are not the sums of their events, events about nobody, and what the
     /// database itself finds damaged. Empty when all is well; at most a hundred lines of each kind.
     public List<String> verify() {
-        return read("the database cannot be checked", connection -> new Reader(connection).findings(database.isEmbedded()));
+        return read("the database cannot be checked", connection -> {
+            Database.unhurried(connection);
+            return new Reader(connection).findings(database.isEmbedded());
+        });
     }
 
     /// Writes to the database and reads from it, so that an answer says that it works. Once a minute a database in a file of moderate size is
     /// looked through for damage.
     public void check() {
+        try {
+            database.checkHeader();
+        } catch (SQLException e) {
+            throw StoreException.nothingStored("the database is damaged", e);
+        }
         if (database.isEmbedded() && isModerate() && System.nanoTime() - lookedThrough > LOOK_THROUGH) {
             List<String> damage = read("the database cannot be read",
                     connection -> Rows.all(connection.prepareStatement("PRAGMA quick_check(1)"), row -> row.getString(1)));

@@ -38,6 +38,7 @@ final class Schema {
             if (version(connection, database.isEmbedded()) == VERSION) {
                 return;
             }
+            Database.unhurried(connection);
             connection.setAutoCommit(false);
             try {
                 migrate(connection, database);

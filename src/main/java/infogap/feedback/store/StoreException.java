@@ -27,7 +27,7 @@ public final class StoreException extends RuntimeException {
         return new StoreException(what, null, true);
     }
 
-    static StoreException unknown(String what, Exception cause) {
+    static StoreException unknown(String what, Throwable cause) {
         return new StoreException(what + ", or it is stored and the database could not say so: "
                 + (cause instanceof SQLException sql ? reason(sql) : cause.getMessage()), cause, false);
     }

@@ -2,8 +2,6 @@ package infogap.feedback.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -25,7 +23,6 @@ final class Writer implements AutoCloseable {
 
     private static final int TOGETHER = 128;
     private static final int TRIES = 5;
-    private static final String HEADER = "SQLite format 3\0";
 
     /// PostgreSQL's unique_violation, serialization_failure and deadlock_detected: another server was faster, and a second look finds what it did.
     private static final Set<String> RACES = Set.of("23505", "40001", "40P01");
@@ -110,15 +107,19 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// Whatever is thrown, nobody waits for an answer that does not come, and the next work finds a thread and a connection.
     private void commit(List<Task<?>> tasks, int tries) {
         Connection connection;
         try {
             refuseMissingFile();
             connection = begin();
         } catch (SQLException e) {
-            tasks.forEach(task -> task.result.completeExceptionally(StoreException.nothingStored(task.failure, e)));
+            // what came meanwhile has waited too: one patience after the other would be none
+            List<Task<?>> all = new ArrayList<>(tasks);
+            waiting.drainTo(all);
+            all.forEach(task -> task.result.completeExceptionally(StoreException.nothingStored(task.failure, e)));
             return;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tasks.forEach(task -> task.result.completeExceptionally(e));
             return;
         }
@@ -126,7 +127,7 @@ final class Writer implements AutoCloseable {
             for (Task<?> task : tasks) {
                 task.run(connection);
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             boolean usable = end(connection, e);
             if (usable && tasks.size() > 1) {
                 tasks.forEach(task -> commit(List.of(task), TRIES));
@@ -140,7 +141,7 @@ final class Writer implements AutoCloseable {
         }
         try {
             connection.commit();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             end(connection, e);
             tasks.forEach(task -> task.result.completeExceptionally(StoreException.unknown(task.failure, e)));
             return;
@@ -149,7 +150,7 @@ final class Writer implements AutoCloseable {
         tasks.forEach(Task::succeed);
     }
 
-    private static boolean lostARace(Exception failure) {
+    private static boolean lostARace(Throwable failure) {
         return failure instanceof SQLException sql && sql.getSQLState() != null && RACES.contains(sql.getSQLState());
     }
 
@@ -159,14 +160,14 @@ final class Writer implements AutoCloseable {
             // in SQLite this takes the lock, and fails when another process holds it
             connection.setAutoCommit(false);
             return connection;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             pool.evictConnection(connection);
             throw e;
         }
     }
 
     /// Rolls back; false, and the connection is gone, when that fails too.
-    private boolean end(Connection connection, Exception cause) {
+    private boolean end(Connection connection, Throwable cause) {
         if (rollBack(connection, cause)) {
             return giveBack(connection);
         }
@@ -186,7 +187,7 @@ final class Writer implements AutoCloseable {
     }
 
     /// Rolls back after a failure that stays the one to report.
-    static boolean rollBack(Connection connection, Exception cause) {
+    static boolean rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
             return true;
@@ -196,21 +197,12 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /// A file that was deleted under a running server takes what is written and is gone when the server ends.
+    /// A file that was deleted under a running server takes what is written and is gone when the server ends. The file is not opened to look: a process
+    /// that closes a file gives up all its locks on it, those of the database too, and the next program to close the database would delete its
+    /// write-ahead log under this server.
     private void refuseMissingFile() {
         if (file.isPresent() && !fileKey.equals(key(file.get()))) {
             throw StoreException.nothingStored("the database file " + file.get() + " was deleted or replaced");
-        }
-        if (file.isPresent() && !isDatabase(file.get())) {
-            throw StoreException.nothingStored("the database file " + file.get() + " is damaged: it does not begin as a database does");
-        }
-    }
-
-    private static boolean isDatabase(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(HEADER.length()), StandardCharsets.ISO_8859_1).equals(HEADER);
-        } catch (IOException e) {
-            return false;
         }
     }
 

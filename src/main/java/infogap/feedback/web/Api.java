@@ -89,7 +89,7 @@ record Api(FeedbackStore store, Guard guard, Site site, Given given, Health heal
         try {
             return reading.get();
         } catch (StoreException e) {
-            throw new Refusal(503, "Stored, but not readable", done + ", but the database does not answer any more.");
+            throw new Refusal(503, "Stored, but not readable", done + ", but the database does not answer any more.", e);
         }
     }
 

@@ -16,9 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.jetty.server.Request;
 
 /// What the pages' forms do. A form that is refused comes back with what was typed.
 record Forms(FeedbackStore store, Guard guard, Site site, Pages pages, Given given) {
+
+    /// What a form of these pages can hold, whichever it is.
+    private static final Set<String> FIELDS =
+            Set.of("kind", "text", "key", "policy", "customer", "name", "author", "purchase", "reason", "initialTrust");
 
     /// Stores what the form says and leads to the customer's page.
     Reply give(Call call) {
@@ -135,15 +140,33 @@ record Forms(FeedbackStore store, Guard guard, Site site, Pages pages, Given giv
 
     /// The form that asks for the token.
     static Reply askToken(Site site, String next, Optional<String> refused) {
-        return Reply.html(401, Layout.message(site, "Token needed", """
-                <form method="post" action="%s/login">
+        return Reply.html(401, Layout.message(site, "Token needed", token(site, next, refused, "")));
+    }
+
+    /// The form that asks for the token where a visit ended under a form: the visit begins in another window, and what was typed stays in this one.
+    static Reply askTokenAgain(Site site, Request request, String path) {
+        String typed = "";
+        try {
+            typed = again(site, path, RequestBody.form(request, Set.of(), FIELDS));
+        } catch (Refusal refusal) {
+            // a form that no page of this site has sent: nothing of it is shown
+            RequestBody.discard(request);
+        }
+        return Reply.html(401, Layout.message(site, "Token needed",
+                token(site, "/", Optional.of("The visit has ended. Nothing was stored; begin a new one in another window, and send again from here."),
+                        " target=\"_blank\"") + typed));
+    }
+
+    private static String token(Site site, String next, Optional<String> refused, String target) {
+        return """
+                <form method="post" action="%s/login"%s>
                 %s<input name="user" autocomplete="username" value="owner" hidden>
                 <label for="token">This server asks for its token</label>
                 <input id="token" name="token" type="password" autocomplete="current-password" required>
                 %s<button type="submit">Begin the visit</button>
                 </form>
                 """
-                .formatted(site.base(), refused.map(Layout::alert).orElse(""), Layout.hidden("next", next))));
+                .formatted(site.base(), target, refused.map(Layout::alert).orElse(""), Layout.hidden("next", next));
     }
 
     /// Begins a visit for whom knows the token.
@@ -184,15 +207,20 @@ record Forms(FeedbackStore store, Guard guard, Site site, Pages pages, Given giv
 
         /// A form with the same fields.
         String again(Site site) {
-            StringBuilder form = new StringBuilder("<form method=\"post\" action=\"" + site.base() + path + "\">");
-            fields.forEach((name, value) -> {
-                if (name.equals("text") || name.equals("reason")) {
-                    form.append("<textarea name=\"" + name + "\" rows=\"4\" dir=\"auto\" aria-label=\"What was typed\" readonly>" + Markup.escaped(value) + "</textarea>");
-                } else {
-                    form.append(Layout.hidden(name, value));
-                }
-            });
-            return form.append("<button type=\"submit\">Send again</button></form>").toString();
+            return Forms.again(site, path, fields);
         }
+    }
+
+    /// A form with these fields, to be sent again.
+    private static String again(Site site, String path, Map<String, String> fields) {
+        StringBuilder form = new StringBuilder("<form method=\"post\" action=\"" + Markup.escaped(site.base() + path) + "\">");
+        fields.forEach((name, value) -> {
+            if (name.equals("text") || name.equals("reason")) {
+                form.append("<textarea name=\"" + name + "\" rows=\"4\" dir=\"auto\" aria-label=\"What was typed\" readonly>" + Markup.escaped(value) + "</textarea>");
+            } else {
+                form.append(Layout.hidden(name, value));
+            }
+        });
+        return form.append("<button type=\"submit\">Send again</button></form>").toString();
     }
 }

@@ -16,8 +16,17 @@ final class Refusal extends RuntimeException {
     }
 
     Refusal(int status, String title, String detail, Map<String, String> headers) {
+        this(status, title, detail, headers, null);
+    }
+
+    /// An answer to a fault that the operator should hear of.
+    Refusal(int status, String title, String detail, Throwable cause) {
+        this(status, title, detail, Map.of(), cause);
+    }
+
+    private Refusal(int status, String title, String detail, Map<String, String> headers, Throwable cause) {
         // an expected answer, not a fault: no stack trace
-        super(detail, null, false, false);
+        super(detail, cause, false, false);
         this.status = status;
         this.title = title;
         this.headers = headers;

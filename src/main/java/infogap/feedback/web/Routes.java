@@ -135,11 +135,16 @@ final class Routes extends Handler.Abstract {
             guard.checkHost(request);
             return route(request, path, match);
         } catch (Refusal refusal) {
+            if (refusal.getCause() != null) {
+                log.error(request.getMethod(), template, refusal.status(), refusal.getCause());
+            }
+            boolean visitor = refusal.status() == 401 && isForPeople(request, path);
+            if (visitor && request.getMethod().equals("POST")) {
+                return Forms.askTokenAgain(site, request, path);
+            }
             RequestBody.discard(request);
-            return refusal.status() == 401 && isForPeople(request, path)
-                    ? Forms.askToken(site, request.getMethod().equals("GET") ? path + query(request.getHttpURI().getQuery()) : "/", request.getMethod().equals("GET")
-                            ? Optional.empty()
-                            : Optional.of("The visit has ended. Nothing was stored; begin a new one in another window, and send again from here."))
+            return visitor
+                    ? Forms.askToken(site, path + query(request.getHttpURI().getQuery()), Optional.empty())
                     : problem(request, path, refusal.status(), refusal.title(), refusal.getMessage(), "").with(refusal.headers());
         } catch (Forms.Unanswered unanswered) {
             return failed(request, path, template, unanswered.failure(), unanswered.again(site));

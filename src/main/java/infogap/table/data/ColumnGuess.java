@@ -46,7 +46,7 @@ final class ColumnGuess {
         missing++;
     }
 
-    void add(CsvRows.Row row, String given) {
+    void add(CsvRecords.Row row, String given) {
         String cell = given.strip();
         present++;
         number(row, cell);
@@ -58,7 +58,7 @@ final class ColumnGuess {
         }
     }
 
-    private void number(CsvRows.Row row, String cell) {
+    private void number(CsvRecords.Row row, String cell) {
         Optional<String> plain = format.plain(cell);
         if (plain.isEmpty()) {
             note(noNumbers, row, cell, FieldType.NUMBER.expected());
@@ -66,13 +66,25 @@ final class ColumnGuess {
         }
         numbers++;
         String digits = plain.get();
+        boolean onlyDigits = onlyDigits(digits);
+        if (!integers && !onlyDigits) {
+            return;
+        }
         boolean whole = FieldType.INTEGER.parse(digits).isPresent();
         integers = integers && whole;
-        boolean onlyDigits = digits.chars().allMatch(c -> c >= '0' && c <= '9');
         codes = codes || onlyDigits && (digits.length() > 1 && digits.charAt(0) == '0' || !whole && Double.parseDouble(digits) >= LARGEST_WHOLE);
     }
 
-    private void date(CsvRows.Row row, String cell) {
+    private static boolean onlyDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void date(CsvRecords.Row row, String cell) {
         boolean any = false;
         for (DateForm form : DateForm.values()) {
             if (form.parse(cell).isPresent()) {
@@ -95,7 +107,7 @@ final class ColumnGuess {
         return !firstDate.isEmpty();
     }
 
-    private void note(List<DataProblem> problems, CsvRows.Row row, String cell, String expected) {
+    private void note(List<DataProblem> problems, CsvRecords.Row row, String cell, String expected) {
         if (problems.size() < TableReader.MOST_PROBLEMS) {
             problems.add(new DataProblem(file, row.row(), row.line(), name, "'" + cell + "'", expected));
         }

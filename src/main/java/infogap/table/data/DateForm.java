@@ -41,12 +41,14 @@ public enum DateForm {
     private final String frictionless;
     private final DateTimeFormatter formatter;
     private final String example;
+    private final char mark;
 
     DateForm(String frictionless, String pattern, String example) {
         this.frictionless = frictionless;
         this.formatter = new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern)
                 .toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
         this.example = example;
+        this.mark = pattern.charAt(1);
     }
 
     /// The form with this pattern; `default` is [#ISO].
@@ -74,8 +76,12 @@ public enum DateForm {
     ///
     /// @throws IllegalArgumentException if the text is null
     public Optional<LocalDate> parse(String text) {
+        // most texts are no dates, and the parser says so by an exception
+        if (Checks.present("text", text).indexOf(mark) < 0) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(LocalDate.parse(Checks.present("text", text), formatter));
+            return Optional.of(LocalDate.parse(text, formatter));
         } catch (DateTimeParseException other) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ final class FormatGuess {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int ROWS_LOOKED_AT = 100;
+    private static final List<String> BLANKS = List.of("'", " ", "\u00a0", "\u202f");
     private static final Pattern NUMBER_LIKE = Pattern.compile("[+-]?[0-9][0-9.,' \u00a0\u202f]*");
     private static final Pattern DATE_LIKE = Pattern.compile("[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}");
 
@@ -33,9 +34,9 @@ final class FormatGuess {
 
     static CsvFormat of(String file, String csv, List<String> texts) {
         FormatGuess guess = new FormatGuess(file, separator(file, csv));
-        try (CsvRows rows = CsvRows.of(file, csv, new CsvFormat(guess.separator, '.', ""), 2)) {
+        try (CsvRecords rows = CsvRecords.of(file, csv, new CsvFormat(guess.separator, '.', ""), 2)) {
             while (rows.hasNext()) {
-                CsvRows.Row row = rows.next();
+                CsvRecords.Row row = rows.next();
                 for (int c = 0; c < Math.min(row.cells().size(), rows.header().size()); c++) {
                     String name = rows.header().get(c).strip();
                     if (!texts.contains(name)) {
@@ -52,7 +53,7 @@ final class FormatGuess {
         long most = 0;
         for (char candidate : SEPARATORS) {
             List<Integer> widths = new ArrayList<>();
-            try (CsvRows rows = CsvRows.of(file, csv, new CsvFormat(candidate, '.', ""), 2)) {
+            try (CsvRecords rows = CsvRecords.of(file, csv, new CsvFormat(candidate, '.', ""), 2)) {
                 widths.add(rows.header().size());
                 while (rows.hasNext() && widths.size() < ROWS_LOOKED_AT) {
                     widths.add(rows.next().cells().size());
@@ -74,12 +75,15 @@ final class FormatGuess {
         return best;
     }
 
-    private void look(CsvRows.Row row, String column, String cell) {
-        if (cell.isEmpty() || !NUMBER_LIKE.matcher(cell).matches() || DATE_LIKE.matcher(cell).matches()) {
-            return;
-        }
+    private void look(CsvRecords.Row row, String column, String cell) {
         int point = cell.lastIndexOf('.');
         int comma = cell.lastIndexOf(',');
+        boolean blanks = BLANKS.stream().anyMatch(cell::contains);
+        boolean told = !blanks && (point < 0 || comma < 0) && (point < 0 || decimalPoint != null && cell.indexOf('.') == point)
+                && (comma < 0 || decimalComma != null && cell.indexOf(',') == comma);
+        if (told || !NUMBER_LIKE.matcher(cell).matches() || DATE_LIKE.matcher(cell).matches()) {
+            return;
+        }
         if (point >= 0 && comma >= 0) {
             char mark = point > comma ? '.' : ',';
             String groups = point > comma ? "," : ".";
@@ -92,7 +96,7 @@ final class FormatGuess {
         } else if (comma >= 0) {
             one(',', '.', row, column, cell);
         }
-        for (String blank : List.of("'", " ", "\u00a0", "\u202f")) {
+        for (String blank : BLANKS) {
             for (char mark : new char[] {'.', ','}) {
                 if (cell.contains(blank) && new CsvFormat(separator, mark, blank).plain(cell).isPresent()) {
                     group(blank, row, column, cell);
@@ -102,7 +106,7 @@ final class FormatGuess {
         }
     }
 
-    private void one(char mark, char other, CsvRows.Row row, String column, String cell) {
+    private void one(char mark, char other, CsvRecords.Row row, String column, String cell) {
         boolean once = cell.indexOf(mark) == cell.lastIndexOf(mark);
         if (once && (mark == '.' ? decimalPoint : decimalComma) != null) {
             // a decimal whichever way it is read, as others of the file
@@ -123,7 +127,7 @@ final class FormatGuess {
         }
     }
 
-    private void decimal(char mark, CsvRows.Row row, String column, String cell) {
+    private void decimal(char mark, CsvRecords.Row row, String column, String cell) {
         if (mark == '.' && decimalPoint == null) {
             decimalPoint = problem(row, column, cell, "");
         } else if (mark == ',' && decimalComma == null) {
@@ -135,7 +139,7 @@ final class FormatGuess {
         }
     }
 
-    private void group(String mark, CsvRows.Row row, String column, String cell) {
+    private void group(String mark, CsvRecords.Row row, String column, String cell) {
         if (grouped != null && !grouping.equals(mark)) {
             throw new InvalidDataException(problem(row, column, cell, "one mark between groups of digits in the file, but " + grouped.found() + " in row "
                     + grouped.row() + " has another; a column of texts must be named as one"));
@@ -144,7 +148,7 @@ final class FormatGuess {
         grouping = mark;
     }
 
-    private DataProblem problem(CsvRows.Row row, String column, String cell, String expected) {
+    private DataProblem problem(CsvRecords.Row row, String column, String cell, String expected) {
         return new DataProblem(file, row.row(), row.line(), column, "'" + cell + "'", expected);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
@@ -74,7 +75,7 @@ public record TableGuess(String name, String csv, CsvFormat format, TableSchema 
         Checks.text("name", name);
         Map<String, Field> given = Arrays.stream(Checks.present("known", known)).collect(Collectors.toMap(Field::name, Function.identity()));
         Checks.present("format", format);
-        try (CsvRows rows = CsvRows.of(name, Checks.present("csv", csv), format, 2)) {
+        try (CsvRecords rows = CsvRecords.of(name, Checks.present("csv", csv), format, 2)) {
             List<String> header = rows.header().stream().map(String::strip).toList();
             requireNames(name, header);
             given.keySet().forEach(field -> {
@@ -98,15 +99,16 @@ public record TableGuess(String name, String csv, CsvFormat format, TableSchema 
         }
     }
 
-    private static long look(CsvRows rows, List<ColumnGuess> columns) {
+    private static long look(CsvRecords rows, List<ColumnGuess> columns) {
+        Set<String> missing = Set.copyOf(USUAL_MISSING);
         long count = 0;
         while (rows.hasNext()) {
-            CsvRows.Row row = rows.next();
+            CsvRecords.Row row = rows.next();
             count++;
             // a row of another width is refused when the table is read
             for (int c = 0; c < Math.min(columns.size(), row.cells().size()); c++) {
                 String cell = row.cells().get(c);
-                if (USUAL_MISSING.contains(cell.strip())) {
+                if (missing.contains(cell.strip())) {
                     columns.get(c).addMissing();
                 } else {
                     columns.get(c).add(row, cell);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -24,12 +25,14 @@ public final class TableReader {
     private final String file;
     private final CsvFormat format;
     private final TableSchema schema;
+    private final Set<String> missing;
     private final List<DataProblem> problems = new ArrayList<>();
 
     private TableReader(String file, CsvFormat format, TableSchema schema) {
         this.file = Checks.text("name", file);
         this.format = Checks.present("format", format);
         this.schema = Checks.present("schema", schema);
+        this.missing = Set.copyOf(schema.missingValues());
     }
 
     /// Reads the file in the standard format.
@@ -66,7 +69,7 @@ public final class TableReader {
         schema.fields().forEach(field -> columns.add(field.type().emptyColumn(field.name())));
         List<Map<Object, Long>> seen = new ArrayList<>();
         schema.fields().forEach(field -> seen.add(new HashMap<>()));
-        try (CsvRows rows = CsvRows.of(file, csv, format, schema.fields().size())) {
+        try (CsvRecords rows = CsvRecords.of(file, csv, format, schema.fields().size())) {
             if (rows.header().isEmpty()) {
                 throw new InvalidDataException(DataProblem.ofFile(file, "an empty file", "a header " + schema.names()));
             }
@@ -102,7 +105,7 @@ public final class TableReader {
         return names.stream().mapToInt(header::indexOf).toArray();
     }
 
-    private void append(CsvRows.Row row, int[] position, List<Column<?>> columns, List<Map<Object, Long>> seen) {
+    private void append(CsvRecords.Row row, int[] position, List<Column<?>> columns, List<Map<Object, Long>> seen) {
         if (row.cells().size() != position.length) {
             problems.add(new DataProblem(file, row.row(), row.line(), "", row.cells().size() + " cells", position.length + " cells as in the header"));
             return;
@@ -110,7 +113,7 @@ public final class TableReader {
         for (int c = 0; c < columns.size(); c++) {
             Field field = schema.fields().get(c);
             String cell = row.cells().get(position[c]);
-            if (schema.missingValues().contains(cell.strip())) {
+            if (missing.contains(cell.strip())) {
                 if (field.required()) {
                     refuse(row, field, cell.isEmpty() ? "an empty cell" : "'" + cell + "', which stands for a missing value");
                 }
@@ -132,7 +135,7 @@ public final class TableReader {
         }
     }
 
-    private void refuse(CsvRows.Row row, Field field, String found) {
+    private void refuse(CsvRecords.Row row, Field field, String found) {
         problems.add(new DataProblem(file, row.row(), row.line(), field.name(), found, field.expected()));
     }
 }

@@ -101,7 +101,7 @@ final class Arithmetic {
                 DoubleUnaryOperator function = FUNCTIONS.get(name);
                 if (function == null) {
                     throw new IllegalArgumentException("function must be one of I, abs, " + String.join(", ", FUNCTIONS.keySet().stream().sorted().toList())
-                            + ", and around a term poly, bs, C, factor, relevel or offset, but is '" + name + "'");
+                            + ", and around a term poly, bs, ns, C, factor, relevel or offset, but is '" + name + "'");
                 }
                 yield function;
             }

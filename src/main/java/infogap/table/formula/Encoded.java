@@ -102,6 +102,20 @@ public final class Encoded {
         return values;
     }
 
+    /// The response as counts.
+    ///
+    /// @throws IllegalArgumentException if one is no whole number of at least 0
+    public double[] counts() {
+        double[] values = response().values();
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] >= 0 && values[i] == Math.rint(values[i]))) {
+                throw new IllegalArgumentException(Cells.place(table, rows[i], encoder.formula().response().toString())
+                        + " must be a whole number of at least 0, but is " + values[i]);
+            }
+        }
+        return values;
+    }
+
     /// What is added with coefficient 1.
     public double[] offset() {
         return encoder.offset(table, rows);

@@ -31,6 +31,10 @@ final class FactorReader {
                 int degree = given.integer("degree", 3);
                 return SplineFactor.fit(call.toString(), given.subject(), given.integer("df", degree), degree, table, present(given.subject(), table));
             }
+            if (call.function().equals("ns")) {
+                Arguments given = new Arguments(call, List.of("df"));
+                return NaturalSplineFactor.fit(call.toString(), given.subject(), given.integer("df", 1), table, present(given.subject(), table));
+            }
         }
         return new NumericFactor(node.toString(), node);
     }

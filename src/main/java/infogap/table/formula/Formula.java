@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
 /// | `.` | all other columns |
 /// | `log(x)`, `exp(x)`, `sqrt(x)`, `I(x^2 + z)` | functions of numbers, and arithmetic within `I(…)` |
 /// | `poly(x, 2)`, `poly(x, 2, raw = TRUE)` | orthogonal polynomials over the training rows, and powers |
-/// | `bs(x, df = 5)` | cubic B-splines with knots at quantiles |
+/// | `bs(x, df = 5)`, `ns(x, df = 4)` | cubic B-splines with knots at quantiles; natural ones, straight beyond the training range |
 /// | `C(g)`, `factor(g)`, `C(g, Treatment("a"))`, `relevel(g, ref = "a")`, `C(g, Sum)` | categories against the first level, against another, against the mean of the levels |
 /// | `offset(x)` | added with coefficient 1 |
 ///

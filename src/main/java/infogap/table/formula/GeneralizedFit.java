@@ -33,7 +33,7 @@ public final class GeneralizedFit implements Displayable {
 
     static GeneralizedFit of(Encoded encoded, Family family, boolean firth) {
         String name = encoded.encoder().formula().response().toString();
-        Observations plain = family == Family.BINOMIAL ? Observations.binary(name, encoded.binary()) : Observations.counts(name, encoded.response().values());
+        Observations plain = family == Family.BINOMIAL ? Observations.binary(name, encoded.binary()) : Observations.counts(name, encoded.counts());
         Observations observations = encoded.encoder().hasOffset() ? plain.withOffset(encoded.offset()) : plain;
         if (encoded.weights().isPresent()) {
             if (!(encoded.weights().get() instanceof Weights.Frequency counts)) {

@@ -67,7 +67,7 @@ record PolynomialFactor(String name, Node node, int degree, boolean raw, List<Do
             Variable x = Arithmetic.variable(name, node, table, rows);
             List<Variable> powers = new ArrayList<>();
             for (int k = 1; k <= degree; k++) {
-                powers.add(x.power(k).named(name + k));
+                powers.add(x.power(k).named(Factor.column(name, k, degree)));
             }
             return powers;
         }
@@ -82,7 +82,7 @@ record PolynomialFactor(String name, Node node, int degree, boolean raw, List<Do
             before = current;
             current = next;
             DoubleDouble root = norms.get(k).squareRoot();
-            columns.add(Variable.of(name + k, Arrays.stream(next).map(value -> value.dividedBy(root)).toArray(DoubleDouble[]::new)));
+            columns.add(Variable.of(Factor.column(name, k, degree), Arrays.stream(next).map(value -> value.dividedBy(root)).toArray(DoubleDouble[]::new)));
         }
         return columns;
     }

@@ -65,6 +65,7 @@ final class ReferenceGrid {
             case NumericFactor numeric -> numeric.node().columns();
             case PolynomialFactor polynomial -> polynomial.node().columns();
             case SplineFactor spline -> spline.node().columns();
+            case NaturalSplineFactor spline -> spline.node().columns();
             case CategoricalFactor category -> Set.of(category.column());
         }));
         List<Column<?>> made = new ArrayList<>();

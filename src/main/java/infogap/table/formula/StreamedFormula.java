@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
 ///     rows.leastSquares(StreamedFormula.of(Formula.of("purchase ~ log(income) + C(city):age"), rows)).fit();
 ///
 /// A column is a number if its first [CsvRows#SAMPLE] rows are; other columns, and those within `C(…)`, are categories, whose levels are found by a pass of their own. What
-/// learns from all rows at once, `poly` and `bs`, is refused, as are weights.
+/// learns from all rows at once, `poly`, `bs` and `ns`, is refused, as are weights.
 public final class StreamedFormula implements RowTerms {
 
     private final List<SourceColumn> sources;
@@ -120,7 +120,7 @@ public final class StreamedFormula implements RowTerms {
         private void findCategories(Set<String> numeric) {
             Map<String, Node> categorical = new LinkedHashMap<>();
             terms.factors().forEach((name, node) -> {
-                if (node instanceof Node.Call(String function, var _) && Set.of("poly", "bs").contains(function)) {
+                if (node instanceof Node.Call(String function, var _) && Set.of("poly", "bs", "ns").contains(function)) {
                     throw new IllegalArgumentException("'" + node + "' learns from all rows at once and cannot be formed row by row: write I(x^2), or fit a table in memory");
                 }
                 boolean category = node instanceof Node.Name(String column) ? !numeric.contains(column)

@@ -1,6 +1,7 @@
 package infogap.table.stream;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import infogap.table.data.TableGuess;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,8 +12,8 @@ import java.util.Set;
 /// Turns the fields of a record into numbers while the parser still holds their characters. The first record is the header.
 final class CellReader extends AbstractBaseCsvCallbackHandler<CellReader> {
 
-    /// What stands for a value that is not there, as the readers of R, pandas and Tablesaw take it.
-    private static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "null", "NULL");
+    // the same file must have the same rows, however it is read
+    private static final Set<String> MISSING = Set.copyOf(TableGuess.USUAL_MISSING);
     /// Nothing is wrong.
     static final String NONE = "";
     private static final int NOT_NEEDED = -1;

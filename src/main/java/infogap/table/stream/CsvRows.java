@@ -2,9 +2,10 @@ package infogap.table.stream;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import infogap.numeric.Checks;
 import infogap.regression.LeastSquaresAccumulator;
+import infogap.table.data.StrictCsv;
+import infogap.table.data.TableGuess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,8 +26,8 @@ import java.util.zip.GZIPInputStream;
 ///     StreamedFit read = CsvRows.of(Path.of("customers.csv")).leastSquares(RowTerms.columns("purchase", List.of("age", "income")));
 ///     read.accumulator().fit();
 ///
-/// UTF-8, a header first; a file whose name ends in `.gz` is unpacked on the way. Numbers are decimals with a point. A value is missing where the cell is empty or
-/// NA, N/A, NaN or null.
+/// UTF-8, a header first; a file whose name ends in `.gz` is unpacked on the way. Numbers are decimals with a point. The texts that stand for
+/// a missing cell are those of [TableGuess#USUAL_MISSING].
 ///
 /// @param file the file
 /// @param separator what stands between fields
@@ -184,8 +185,7 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
         try (InputStream bytes = Files.newInputStream(file);
                 CountedStream counted = new CountedStream(bytes, Math.max(1, Files.size(file)));
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(counted, 1 << 16) : counted;
-                CsvReader<T> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).detectBomHeader(true).allowUnclosedQuote(false)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                CsvReader<T> reader = StrictCsv.parser(separator, true).detectBomHeader(true)
                         .build(handler, plain, StandardCharsets.UTF_8)) {
             long records = 0;
             for (T row : reader) {

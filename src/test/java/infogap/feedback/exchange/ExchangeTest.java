@@ -84,6 +84,20 @@ class ExchangeTest {
         }
     }
 
+    /// What a stranger wrote is computed by no spreadsheet.
+    @Test
+    void aCellForASpreadsheetIsNoFormula() throws IOException {
+        try (FeedbackStore store = open("from")) {
+            store.add("=HYPERLINK(\"http://attacker.example\")", new BigDecimal("0.5"));
+            store.append(new NewFeedback(1, FeedbackKind.POSITIVE, "-1+1", "@k", Optional.of("+Ann"), Optional.of("a=b")));
+            store.append(new NewFeedback(1, FeedbackKind.POSITIVE, "\uFF1D1", "k2"));
+            CsvExport.writeForSpreadsheet(store, folder.resolve("csv"));
+            assertTrue(Files.readString(folder.resolve("csv/customers.csv")).contains("\"'=HYPERLINK(\"\"http://attacker.example\"\")\""));
+            String feedback = Files.readString(folder.resolve("csv/feedback.csv"));
+            assertTrue(feedback.contains(",positive,'-1+1,'@k,") && feedback.contains(",'+Ann,a=b,") && feedback.contains(",'\uFF1D1,"), feedback);
+        }
+    }
+
     @Test
     void whatAShopHasInItsSpreadsheetIsEnough() throws IOException {
         Files.writeString(folder.resolve("customers.csv"), "\ufeffname,city,initial_trust\r\nAnn,Ghent,0.5\r\n\"Bo, Jr.\",Lyon,1\r\n");
@@ -101,7 +115,8 @@ class ExchangeTest {
         "'Ann,positive,,k' | 'feedback.csv, line 3: text must be'",
         "'Ann,positive,t,a b' | 'feedback.csv, line 3: idempotency key must be'",
         "'Ann,positive,other,first' | 'feedback.csv, line 3: key must be one of its own, but ''first'' belongs to event 1'",
-        "'Ann,positive' | 'feedback.csv: '"
+        "'Ann,positive' | 'feedback.csv: '",
+        "'Ann,positive,\"he said,k' | 'feedback.csv: Unclosed quote'"
     })
     void aWrongRowIsNamedAndNothingIsStored(String row, String message) throws IOException {
         Files.writeString(folder.resolve("customers.csv"), "name,initial_trust\nAnn,0.5\n");

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What happens to the log in PostgreSQL when something else goes wrong: the server dies, the database or the role does not fit, another client writes.
 class PostgresFaultsTest {
@@ -177,6 +183,74 @@ class PostgresFaultsTest {
                     () -> store.append(new NewFeedback(1, FeedbackKind.POSITIVE, "a personal text", "k")));
             assertTrue(failure.getMessage().contains("violates check constraint"), failure.getMessage());
             assertEquals(false, failure.getMessage().contains("personal"), failure.getMessage());
+        }
+    }
+
+    /// A relay before the server that takes everything and passes nothing on while it is silent: what a network that breaks looks like.
+    private static final class Relay implements AutoCloseable {
+
+        private final ServerSocket listening;
+        private final int target;
+        private volatile boolean silent;
+
+        Relay(int target) throws IOException {
+            this.target = target;
+            this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        Socket client = listening.accept();
+                        Socket server = new Socket(InetAddress.getLoopbackAddress(), target());
+                        pass(client, server);
+                        pass(server, client);
+                    }
+                } catch (IOException closed) {
+                    // the test is over
+                }
+            });
+        }
+
+        private int target() {
+            return target;
+        }
+
+        private void pass(Socket from, Socket to) {
+            Thread.ofVirtual().start(() -> {
+                byte[] space = new byte[8192];
+                try (from; to) {
+                    for (int n = from.getInputStream().read(space); n >= 0; n = from.getInputStream().read(space)) {
+                        if (!silent) {
+                            to.getOutputStream().write(space, 0, n);
+                        }
+                    }
+                } catch (IOException closed) {
+                    // either side went
+                }
+            });
+        }
+
+        @Override
+        public void close() throws IOException {
+            listening.close();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aServerThatFallsSilentIsGivenUpAndFoundAgain() throws Exception {
+        URI address = URI.create(server.orElseThrow().newDatabase().substring("jdbc:".length()));
+        try (Relay relay = new Relay(address.getPort());
+                FeedbackStore store = FeedbackStore.open(Database.at("jdbc:postgresql://127.0.0.1:" + relay.listening.getLocalPort() + address.getPath() + "?"
+                        + address.getQuery()).withPatience(Duration.ofSeconds(1)), Instant::now)) {
+            store.addDemonstration();
+            store.append(feedback("before"));
+            relay.silent = true;
+            assertThrows(StoreException.class, () -> store.append(feedback("during")));
+            assertThrows(StoreException.class, () -> store.history(1, 1));
+            assertThrows(StoreException.class, store::check);
+            relay.silent = false;
+            store.append(feedback("after"));
+            assertEquals(Set.of("before", "after"), keys(store));
         }
     }
 }

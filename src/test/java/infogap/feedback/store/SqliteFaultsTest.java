@@ -225,6 +225,18 @@ class SqliteFaultsTest {
         }
     }
 
+    /// An error, such as memory that is used up, ends neither the writer nor its connection.
+    @Test
+    void anErrorInOneWriteLeavesTheNextOneWhole() {
+        IllegalStateException failure = assertThrows(IllegalStateException.class, () -> store.inOneTransaction(writer -> {
+            writer.append(feedback("lost"), Instant.EPOCH);
+            throw new AssertionError("an error and no exception");
+        }));
+        assertEquals("an error and no exception", failure.getCause().getMessage());
+        store.append(feedback("k1"));
+        assertEquals(List.of("k1"), keys());
+    }
+
     /// An open file that was deleted still takes what is written, for nobody.
     @Test
     void aDeletedOrReplacedFileTakesNothing() throws IOException {

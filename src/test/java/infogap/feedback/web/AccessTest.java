@@ -108,6 +108,22 @@ class AccessTest extends ServerTest {
         assertTrue(ended.startsWith("infogap-feedback=;") && ended.contains("Max-Age=0"), ended);
     }
 
+    /// Whose visit ended while they were writing loses nothing: the form comes back beside the one for the token, which opens another window.
+    @Test
+    void whatWasTypedOutlivesTheVisit() {
+        Map<String, String> form = Map.of("customer", "1", "kind", "negative", "text", "a long <story>", "key", "k", "policy", "beta");
+        HttpResponse<String> asked = client.form(form, "Accept", "text/html");
+        assertEquals(401, asked.statusCode());
+        assertTrue(asked.body().contains("action=\"/login\" target=\"_blank\""), asked.body());
+        assertTrue(asked.body().contains("<form method=\"post\" action=\"/feedback\">"), asked.body());
+        assertTrue(asked.body().contains(">a long &lt;story&gt;</textarea>"), asked.body());
+        assertTrue(asked.body().contains("name=\"key\" value=\"k\"") && asked.body().contains("name=\"kind\" value=\"negative\""), asked.body());
+        HttpResponse<String> strange = client.form(Map.of("text", "typed", "other", "x"), "Accept", "text/html");
+        assertEquals(401, strange.statusCode());
+        assertFalse(strange.body().contains("typed</textarea>"), strange.body());
+        assertEquals(List.of(), events(1));
+    }
+
     @Test
     void aVisitCannotBeMadeUpOrProlonged() {
         String visit = visit();

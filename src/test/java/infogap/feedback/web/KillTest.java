@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +67,28 @@ class KillTest {
             retryAll("--database", address);
             checkComplete(Database.at(address));
         }
+    }
+
+    /// A process that closes the file as the last one to hold locks on it deletes the write-ahead log; a server that lost its locks without knowing would
+    /// go on writing to a file without a name.
+    @Test
+    void aToolThatOpensAndClosesTheFileTakesNothingWithIt() throws Exception {
+        List<String> tool = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                "-classpath", System.getProperty("java.class.path"), "infogap.Infogap", "feedback", "verify", "--data", folder.toString());
+        try (ServerProcess server = ServerProcess.start("--data", folder.toString()); Client client = new Client(server.address())) {
+            for (int i = 0; i < 10; i++) {
+                if (i == 5) {
+                    Process verify = new ProcessBuilder(tool).redirectErrorStream(true).start();
+                    String output = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertEquals(0, verify.waitFor(), output);
+                    assertEquals(200, client.get("/api/health").statusCode());
+                }
+                assertEquals(201, client.give(1, "positive", "text of before-and-after-" + i, "before-and-after-" + i).statusCode());
+            }
+            server.process().destroyForcibly();
+            assertTrue(server.process().waitFor(20, TimeUnit.SECONDS));
+        }
+        assertEquals(10, log(Database.inFolder(folder)).size());
     }
 
     private void burstAndKill(int round, String... where) throws Exception {

@@ -10,6 +10,7 @@ import infogap.regression.Design;
 import infogap.regression.FittedModel;
 import infogap.regression.LeastSquares;
 import infogap.regression.PerfectFit;
+import infogap.regression.Prediction;
 import infogap.regression.RankDeficient;
 import infogap.regression.Summary;
 import infogap.regression.glm.Family;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
 
 class FormulaTest {
+
+    private static final double EXTRAPOLATED = 1e-12;
 
     private static final String SHOP = """
             purchase,age,city,vip,day,two words,copies,zero
@@ -219,6 +222,17 @@ class FormulaTest {
     }
 
     @Test
+    void aNaturalSplineGoesOnStraightBeyondItsRange() {
+        LinearFit fit = Formula.of("mpg ~ ns(wt, df = 4)").fit(RFormulaTest.set("mtcars"));
+        double[] at = fit.predict(table("wt\n1\n6\n7\n8\n")).stream().mapToDouble(Prediction::fit).toArray();
+        // R 4.2.2, splines: predict(lm(mpg ~ ns(wt, df = 4), mtcars), data.frame(wt = c(1, 6, 7)))
+        assertEquals(37.6258413936659, at[0], EXTRAPOLATED * 37.6258413936659);
+        assertEquals(11.1067918875023, at[1], EXTRAPOLATED * 11.1067918875023);
+        assertEquals(9.85000518620179, at[2], EXTRAPOLATED * 9.85000518620179);
+        assertEquals(at[2] - at[1], at[3] - at[2], EXTRAPOLATED);
+    }
+
+    @Test
     void theReportIsWrittenInFourForms(@TempDir Path folder) throws Exception {
         Summary summary = Formula.of("purchase ~ age + `two words`").fit(shop).summary();
         for (String ending : List.of("txt", "html", "tex", "csv")) {
@@ -263,6 +277,8 @@ class FormulaTest {
         assertTrue(none.toString().contains("left is completely separated") && none.toString().contains("channelweb"), none.toString());
         assertRefused("column 'channel' must have two levels as a yes or no, but has [app, store, web]", () -> Formula.of("channel ~ age").fit(visits, Family.BINOMIAL));
         assertRefused("shop.csv, row 1, column 'visits' must be 0 or 1, but is 3.0", () -> Formula.of("visits ~ age").fit(visits, Family.BINOMIAL));
+        assertRefused("row 2, column 'n' must be a whole number of at least 0, but is 1.5",
+                () -> Formula.of("n ~ x").fit(table("n,x\n1,2\n1.5,3\n2,1\n"), Family.POISSON));
         assertRefused("weights of a poisson regression must be frequencies", () -> Formula.of("visits ~ age").weightedBy("n", WeightKind.PRECISION).fit(visits, Family.POISSON));
         assertRefused("neither offset nor weights", () -> Formula.of("channel ~ age + offset(days)").fitClasses(visits));
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
-/// R 4.2.2 on twelve of its own data sets in 27 formulas (`Rscript src/bench/formula.R src/test/resources/infogap/table/formula` made the values).
+/// R 4.2.2 on twelve of its own data sets in 29 formulas (`Rscript src/bench/formula.R src/test/resources/infogap/table/formula` made the values).
 class RFormulaTest {
 
     /// LAPACK's rounding on these sets, of which poly(height, 4) and the squares are the worst.

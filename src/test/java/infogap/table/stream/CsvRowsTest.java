@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import infogap.regression.LeastSquaresAccumulator;
+import infogap.table.data.TableGuess;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +139,16 @@ class CsvRowsTest {
         expected.addRows(x, new double[] {3, 1, 9, 7, 2, 3});
         assertArrayEquals(expected.toBytes(), read.accumulator().toBytes());
         assertEquals(List.of("line 8: column 'region' must hold one of the levels [a, b, c], but is missing"), read.bad().first());
+    }
+
+    @Test
+    void whatStandsForAMissingCellIsTheSameHoweverAFileIsRead() throws Exception {
+        for (String missing : TableGuess.USUAL_MISSING) {
+            Path file = file("missing.csv", "age,收入,purchase\n1,2,3\n" + missing + ",2,3\n");
+            assertEquals(List.of("line 3: column 'age' must hold a finite number, but is missing"),
+                    CsvRows.of(file).with(BadRows.Rule.SKIP).leastSquares(TERMS).bad().first(), missing);
+            assertEquals(1, TableGuess.of(file).missing().get("age"), missing);
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package infogap.table.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// The rows of a CSV text one after the other, the header apart. A quote that is never closed is refused where it was opened: read on, it
 /// would swallow all rows behind it.
-final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
+final class CsvRecords implements Iterator<CsvRecords.Row>, AutoCloseable {
 
     private static final Pattern LINE = Pattern.compile("record starting at line (\\d+)");
 
@@ -30,7 +29,7 @@ final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
     /// @param cells its cells
     record Row(long row, long line, List<String> cells) {}
 
-    private CsvRows(String file, CsvReader<CsvRecord> reader) {
+    private CsvRecords(String file, CsvReader<CsvRecord> reader) {
         this.file = file;
         this.reader = reader;
         this.records = reader.iterator();
@@ -38,14 +37,8 @@ final class CsvRows implements Iterator<CsvRows.Row>, AutoCloseable {
     }
 
     /// `columns` is how many columns are expected: a line without a character is an empty cell where there is one column, and no row otherwise.
-    static CsvRows of(String file, String text, CsvFormat format, int columns) {
-        return new CsvRows(file, CsvReader.builder()
-                .fieldSeparator(format.separator())
-                .allowUnclosedQuote(false)
-                .skipEmptyLines(columns > 1)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(TextFile.withoutByteOrderMark(text)));
+    static CsvRecords of(String file, String text, CsvFormat format, int columns) {
+        return new CsvRecords(file, StrictCsv.parser(format.separator(), columns > 1).ofCsvRecord(TextFile.withoutByteOrderMark(text)));
     }
 
     /// The first row's cells; empty when there is no row.
