@@ -52,11 +52,10 @@ record CellImports(List<String> names) {
 
     /// The imported names that a word may go on to.
     Stream<String> startingWith(String word, SourceCodeAnalysis analysis) {
-        return names.stream().flatMap(imported -> {
-            String last = imported.substring(imported.lastIndexOf('.') + 1);
-            return continuations((last.equals("*") ? all(imported) + word : imported), analysis)
-                    .filter(found -> last.equals("*") ? found.startsWith(word) : found.startsWith(word) && found.replaceFirst("\\(.*", "").equals(last));
-        });
+        return names.stream().flatMap(imported -> imported.endsWith(".*")
+                ? continuations(all(imported) + word, analysis)
+                : Stream.of(imported.substring(imported.lastIndexOf('.') + 1)))
+                .filter(found -> found.startsWith(word));
     }
 
     private static String all(String imported) {
