@@ -58,17 +58,21 @@ final class CodeAssist {
             }
         }
         String block = open.toString();
-        var anchor = new int[] {cursor - piece.offset()};
-        String text = block + piece.source().substring(0, cursor - piece.offset());
+        var anchor = new int[1];
+        CellImports imports = CellImports.of(above);
+        String text = imports.qualified(block + piece.source().substring(0, cursor - piece.offset()), analysis);
         List<Suggestion> suggestions = analysis.completionSuggestions(text, text.length(), anchor);
         int start = startOfName(cell, cursor);
-        Stream<String> declared = isMember(cell, start) ? Stream.empty() : names.stream()
-                .filter(name -> name.startsWith(cell.substring(start, cursor)) && start < cursor);
+        String word = cell.substring(start, cursor);
+        Stream<String> declared = word.isEmpty() || isMember(cell, start)
+                ? Stream.empty()
+                : Stream.concat(names.stream().filter(name -> name.startsWith(word)), imports.startingWith(word, analysis));
         List<String> known = suggestions.stream()
                 .sorted((one, other) -> Boolean.compare(other.matchesType(), one.matchesType()))
                 .map(Suggestion::continuation)
                 .toList();
-        int replaced = known.isEmpty() ? start : piece.offset() + anchor[0] - block.length();
+        // counted from the end: what stands before the word may have been qualified
+        int replaced = known.isEmpty() ? start : cursor - (text.length() - anchor[0]);
         return new Completions(Stream.concat(declared, known.stream()).distinct().toList(), replaced, cursor);
     }
 

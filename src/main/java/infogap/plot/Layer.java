@@ -1,8 +1,12 @@
 package infogap.plot;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -87,14 +91,42 @@ sealed interface Layer {
         }
     }
 
-    record Mark(String name, double x, double y, boolean right) implements Named {
+    /// What is printed, or what is right: one sign in the legend, however many points there are.
+    record Mark(List<String> names, double[] xs, double[] ys, boolean right) implements Named {
+
+        static Mark of(String name, double x, double y, boolean right) {
+            return new Mark(List.of(name), new double[] {x}, new double[] {y}, right);
+        }
+
+        /// The points of both, which mean the same.
+        Mark and(Mark more) {
+            return new Mark(
+                    Stream.concat(names.stream(), more.names.stream()).distinct().toList(), DoubleStream.concat(Arrays.stream(xs), Arrays.stream(more.xs)).toArray(),
+                    DoubleStream.concat(Arrays.stream(ys), Arrays.stream(more.ys)).toArray(), right);
+        }
+
+        /// The points' names; a word that all of them start with stands once.
+        @Override
+        public String name() {
+            List<String> words = Arrays.asList(names.getFirst().split(" "));
+            int shared = words.size() - 1;
+            while (shared > 0 && !startWith(String.join(" ", words.subList(0, shared)) + " ")) {
+                shared--;
+            }
+            int length = String.join(" ", words.subList(0, shared)).length();
+            return names.getFirst() + names.stream().skip(1).map(name -> ", " + name.substring(length).strip()).collect(Collectors.joining());
+        }
+
+        private boolean startWith(String beginning) {
+            return names.stream().allMatch(name -> name.startsWith(beginning));
+        }
+
         @Override
         public void draw(XYChart chart, int colour) {
-            Color fill = right ? Style.CORRECT : Style.PRINTED;
-            XYSeries series = chart.addSeries(name, new double[] {x}, new double[] {y});
+            XYSeries series = chart.addSeries(name(), xs, ys);
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
             series.setMarker(right ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
-            series.setMarkerColor(fill);
+            series.setMarkerColor(right ? Style.CORRECT : Style.PRINTED);
         }
 
         @Override

@@ -87,14 +87,14 @@ public final class Plot {
                 Checks.text("name", name), Checks.finite("y", y), Checks.finite("from", from), Checks.finite("to", to)));
     }
 
-    /// The point that an article prints: always a vermilion diamond.
+    /// The point that an article prints: always a vermilion diamond. Several share one line of the legend, which names them all.
     public Plot printed(String name, double x, double y) {
-        return with(new Layer.Mark(Checks.text("name", name), Checks.finite("x", x), Checks.finite("y", y), false));
+        return marked(Layer.Mark.of(Checks.text("name", name), Checks.finite("x", x), Checks.finite("y", y), false));
     }
 
-    /// The point that is right: always a blue dot.
+    /// The point that is right: always a blue dot. Several share one line of the legend, which names them all.
     public Plot correct(String name, double x, double y) {
-        return with(new Layer.Mark(Checks.text("name", name), Checks.finite("x", x), Checks.finite("y", y), true));
+        return marked(Layer.Mark.of(Checks.text("name", name), Checks.finite("x", x), Checks.finite("y", y), true));
     }
 
     /// A dashed vertical line with a label beside it.
@@ -147,6 +147,17 @@ public final class Plot {
         }
         RoundTicks.keep(chart);
         return Style.figure(question, chart);
+    }
+
+    private Plot marked(Layer.Mark mark) {
+        List<Layer> more = new ArrayList<>(layers);
+        for (int i = 0; i < more.size(); i++) {
+            if (more.get(i) instanceof Layer.Mark before && before.right() == mark.right()) {
+                more.set(i, before.and(mark));
+                return new Plot(question, xAxis, yAxis, List.copyOf(more), x, y);
+            }
+        }
+        return with(mark);
     }
 
     private Plot with(Layer layer) {

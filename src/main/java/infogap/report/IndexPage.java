@@ -63,7 +63,7 @@ final class IndexPage {
                 </main>
                 """
                 .formatted(papers(ledger), changes(ledger), number == 0 ? summary(ledger) : "", number == 0 ? notebookList(notebooks) : "",
-                        filters(ledger, shown), pageList(number, pages), table(shown, page(number), places));
+                        filters(ledger, shown), pageList(number, pages), table(ledger, shown, page(number), places));
         return Html.page("Infogap: the claims ledger", "", body);
     }
 
@@ -176,9 +176,9 @@ final class IndexPage {
                 .formatted(documents, verdicts);
     }
 
-    private static String table(List<Settlement> shown, String page, Map<String, String> places) {
+    private static String table(SettledLedger ledger, List<Settlement> shown, String page, Map<String, String> places) {
         return shown.stream()
-                .map(settlement -> row(settlement, page, places))
+                .map(settlement -> row(ledger, settlement, page, places))
                 .collect(Collectors.joining(
                         "\n",
                         "<table id=\"ledger\"><thead><tr><th>Claim</th><th>Statement</th><th>Printed</th><th>Recomputed</th><th>Verdict</th>"
@@ -186,7 +186,7 @@ final class IndexPage {
                         "</tbody></table></section>"));
     }
 
-    private static String row(Settlement settlement, String page, Map<String, String> places) {
+    private static String row(SettledLedger ledger, Settlement settlement, String page, Map<String, String> places) {
         Claim claim = settlement.claim();
         String group = settlement instanceof Settlement.Checked checked ? name(checked.evidence().verdict().group()) : "none";
         String why = claim.isWaived() ? claim.waiver() : claim.reason();
@@ -194,7 +194,7 @@ final class IndexPage {
                 + "\" data-verdict=\"" + Markup.escaped(settlement.verdict()) + "\"" + (settlement.problems().isEmpty() ? "" : " class=\"changed\"")
                 + ">" + cell("Claim", "<a href=\"#claim-" + Markup.escaped(claim.id()) + "\">" + Markup.escaped(claim.id()) + "</a>")
                 + cell("Statement", "<div>" + Markup.escaped(claim.claim()) + "</div><small>" + Markup.escaped(why) + "</small><small class=\"place\">"
-                        + Markup.escaped(place(claim)) + "</small>")
+                        + Markup.escaped(place(ledger, claim)) + "</small>")
                 + cell("Printed", Markup.escaped(claim.printed().text()))
                 + cell("Recomputed", recomputed(settlement))
                 + cell("Verdict", "<span class=\"verdict " + group + "\">" + Markup.escaped(settlement.verdict()) + "</span>" + pinned(settlement))
@@ -206,8 +206,10 @@ final class IndexPage {
         return "<td data-label=\"" + label + "\">" + content + "</td>";
     }
 
-    private static String place(Claim claim) {
-        return claim.document() + (claim.section().isBlank() ? "" : ", section " + claim.section()) + (claim.line().isBlank() ? "" : ", line " + claim.line())
+    /// The article's title before the name of its file, which nobody can say.
+    private static String place(SettledLedger ledger, Claim claim) {
+        String title = ledger.title(claim.document());
+        return (title.equals(claim.document()) ? "" : title + "; ") + claim.document() + (claim.section().isBlank() ? "" : ", section " + claim.section()) + (claim.line().isBlank() ? "" : ", line " + claim.line())
                 + (claim.alsoAt().isBlank() ? "" : "; also " + claim.alsoAt())
                 + (claim.whoseInputs().isBlank() ? "" : "; inputs " + claim.whoseInputs());
     }

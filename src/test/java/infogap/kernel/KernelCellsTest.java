@@ -200,6 +200,22 @@ class KernelCellsTest {
     }
 
     @Test
+    void theUserIsAskedForALineWithWhatStandsBeforeIt() {
+        String request = kernel.send("""
+                System.out.print("Your name? ");
+                var asked = new Scanner(System.in);
+                var first = asked.nextLine();
+                System.out.println("thanks");
+                System.out.print("And yours? ");
+                first + " and " + asked.nextLine()""", Map.of("allow_stdin", true));
+        assertEquals("Your name? ", kernel.nextPrompt());
+        kernel.enter("李");
+        assertEquals("And yours? ", kernel.nextPrompt());
+        kernel.enter("Åke 😀");
+        assertEquals("李 and Åke 😀", kernel.answer(request).resultText());
+    }
+
+    @Test
     void withoutInputTheInputIsAtItsEnd() {
         assertEquals("-1", kernel.execute("System.in.read()").resultText());
         assertFalse(kernel.execute("new Scanner(System.in).hasNextLine()").resultText().equals("true"));

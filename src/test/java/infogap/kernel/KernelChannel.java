@@ -31,8 +31,12 @@ final class KernelChannel {
         this.key = key;
     }
 
-    static KernelChannel connect(ZContext context, SocketType type, int port, String key, Duration patience) {
+    /// One name for all sockets of a client: by it the kernel finds who is asked for input.
+    static KernelChannel connect(ZContext context, SocketType type, int port, String client, String key, Duration patience) {
         ZMQ.Socket socket = context.createSocket(type);
+        if (type == SocketType.DEALER) {
+            socket.setIdentity(client.getBytes(StandardCharsets.UTF_8));
+        }
         socket.setLinger(0);
         socket.setRcvHWM(0);
         socket.connect("tcp://127.0.0.1:" + port);

@@ -25,6 +25,7 @@ final class KernelClient implements AutoCloseable {
     private final ZContext context = new ZContext();
     private final KernelChannel shell;
     private final KernelChannel control;
+    private final KernelChannel input;
     private final KernelChannel published;
     private final List<JsonObject> strays = new ArrayList<>();
 
@@ -32,6 +33,7 @@ final class KernelClient implements AutoCloseable {
         this.process = process;
         this.shell = connect(SocketType.DEALER, process.shellPort());
         this.control = connect(SocketType.DEALER, process.controlPort());
+        this.input = connect(SocketType.DEALER, process.inputPort());
         this.published = connect(SocketType.SUB, process.publishedPort());
     }
 
@@ -52,7 +54,7 @@ final class KernelClient implements AutoCloseable {
     }
 
     private KernelChannel connect(SocketType type, int port) {
-        return KernelChannel.connect(context, type, port, KernelProcess.KEY, PATIENCE);
+        return KernelChannel.connect(context, type, port, "client", KernelProcess.KEY, PATIENCE);
     }
 
     /// A subscription takes effect some time after it was made, so the kernel is asked until it is heard as well.
@@ -100,6 +102,20 @@ final class KernelClient implements AutoCloseable {
                 outputs.add(message);
             }
         }
+    }
+
+    /// Waits until a cell that was sent with `allow_stdin` asks for a line of input; what it asks with.
+    String nextPrompt() {
+        JsonObject message = input.receive();
+        if (message == null) {
+            throw new AssertionError("nothing was asked within " + PATIENCE);
+        }
+        return message.getAsJsonObject("content").get("prompt").getAsString();
+    }
+
+    /// The user's answer to the prompt.
+    void enter(String line) {
+        input.send("input_reply", Map.of("value", line));
     }
 
     /// Waits for a message that answers a cell which has ended already.

@@ -70,6 +70,10 @@ final class KernelProcess implements AutoCloseable {
         return ports.get(2);
     }
 
+    int inputPort() {
+        return ports.get(3);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -84,6 +84,21 @@ class KernelRequestsTest {
         assertEquals(cell.length() + 5, reply.get("cursor_start").getAsInt());
     }
 
+    /// The types are in no cell that was evaluated before.
+    @Test
+    void completionKnowsWhatTheSameCellImportsAbove() {
+        String one = "import java.util.zip.CRC32C;\n";
+        assertEquals(List.of("CRC32C"), matches(one + "CRC32"));
+        assertTrue(matches(one + "var sum = new CRC32").contains("CRC32C"), matches(one + "var sum = new CRC32").toString());
+        assertTrue(matches(one + "var sum = new CRC32C();\nsum.getV").contains("getValue()"), matches(one + "var sum = new CRC32C();\nsum.getV").toString());
+        String all = "import java.time.chrono.*;\nimport static java.lang.StrictMath.*;\n";
+        assertEquals(List.of("ThaiBuddhistChronology"), matches(all + "ThaiBuddhistChr"));
+        assertTrue(matches(all + "ThaiBuddhistDate.no").contains("now("), matches(all + "ThaiBuddhistDate.no").toString());
+        assertTrue(matches(all + "double y = cbr").contains("cbrt("), matches(all + "double y = cbr").toString());
+        JsonObject reply = complete(all + "ThaiBuddhistDate.no", all.length() + 19);
+        assertEquals(all.length() + 17, reply.get("cursor_start").getAsInt());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"// Mat", "/* Mat", "String s = \"Mat", "char c = 'M", "String t = \"\"\"\n Mat", "int i = 1; // see Mat"})
     void nothingIsCompletedInsideCommentsAndLiterals(String code) {

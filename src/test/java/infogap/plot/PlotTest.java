@@ -34,6 +34,32 @@ class PlotTest {
         assertFalse(shows(right, Style.PRINTED));
     }
 
+    /// A legend with two equal signs would let the reader ask which of the points each one means.
+    @Test
+    void theLegendHasOneSignForEachMeaning() {
+        Figure one = EMPTY.line("line", 0, 1, x -> x).printed("printed 0.9", 0.2, 0.9).draw();
+        Figure two = EMPTY.line("line", 0, 1, x -> x).printed("printed 0.9", 0.2, 0.9).printed("printed 0.1", 0.7, 0.1).draw();
+        assertEquals(1, diamondsBelowTheAxis(one));
+        assertEquals(1, diamondsBelowTheAxis(two));
+        Layer.Mark high = Layer.Mark.of("right 27/29", 0.6, 27 / 29.0, true);
+        assertEquals("right 27/29, 1/7", high.and(Layer.Mark.of("right 1/7", 0.6, 1 / 7.0, true)).name());
+        assertEquals("right 27/29, u(300)", high.and(Layer.Mark.of("u(300)", 0.6, 1 / 7.0, true)).name());
+        assertEquals("right 27/29", high.and(high).name());
+    }
+
+    /// The widest row of the legend's diamonds, its stretches of the printed colour counted.
+    private static int diamondsBelowTheAxis(Figure figure) {
+        BufferedImage image = figure.image();
+        return IntStream.range(image.getHeight() - 45, image.getHeight()).map(y -> {
+            int found = 0;
+            for (int x = 1; x < image.getWidth(); x++) {
+                boolean inside = image.getRGB(x, y) == Style.PRINTED.getRGB();
+                found += inside && image.getRGB(x - 1, y) != Style.PRINTED.getRGB() ? 1 : 0;
+            }
+            return found;
+        }).max().orElseThrow();
+    }
+
     @Test
     void everyLayerIsDrawn() {
         double[] xs = Plot.grid(0, 1, 5);

@@ -93,6 +93,7 @@ class ReportPartsTest {
         SettledLedger settled = SettledLedger.of(ledger, List.of(evidence("a.ipynb", "1", "0.26"), evidence("a.ipynb", "2", "0.58")));
         Report.write(folder.resolve("report"), settled, Map.of("a.ipynb", notebook));
         String index = read("report/index.html");
+        assertTrue(index.contains("mine; d.txt, section 4.4, line 279"), "a file name is not what a person says");
         assertFalse(index.contains("<b>0.18"), "a claim's text is escaped");
         assertTrue(index.contains("&lt;b&gt;0.18 + 0.08"));
         assertTrue(index.contains("href=\"notebooks/a.html#cell-cell\""));
