@@ -30,6 +30,8 @@ import infogap.probability.Distribution;
 import infogap.probability.JointDistribution;
 import infogap.signaling.finite.CanonicalGames;
 import infogap.signaling.finite.GambitFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
@@ -160,7 +162,7 @@ final class Arguments {
             case "Proportion" -> new Proportion(1, 2);
             case "Uncertain" -> Uncertain.beta(2, 3);
             case "FiniteSignalingGame" -> CanonicalGames.jobMarket();
-            case "Path" -> Path.of("target", "walked.efg");
+            case "Path" -> game();
             case "double[][][]" -> new double[][][] {{{1, 0}, {0, 1}}, {{1, 0}, {0, 1}}};
             case "Result" -> Result.POSITIVE;
             case "Condition" -> Condition.PRESENT;
@@ -226,5 +228,16 @@ final class Arguments {
 
     private static List<Borrower> borrowers() {
         return List.of(Borrower.of("safe", 0.5, 2, 0.9), Borrower.of("risky", 0.5, 3.6, 0.5));
+    }
+
+    /// A file that holds a game, to be read or written over.
+    private static Path game() {
+        Path file = Path.of("target", "walked.efg");
+        try {
+            GambitFile.write(CanonicalGames.jobMarket(), "walked", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+        return file;
     }
 }
