@@ -8,6 +8,7 @@ import infogap.feedback.FeedbackEvent;
 import infogap.feedback.FeedbackKind;
 import infogap.feedback.NewFeedback;
 import infogap.feedback.Tally;
+import infogap.feedback.TrustPolicy;
 import infogap.numeric.Checks;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -57,6 +58,17 @@ public final class FeedbackStore implements AutoCloseable {
     /// @throws IllegalArgumentException if a newer Infogap wrote it or it cannot hold the log; it is left as it was
     public static FeedbackStore open(Database database, InstantSource clock) {
         return new FeedbackStore(Checks.present("database", database), Checks.present("clock", clock));
+    }
+
+    /// Lets the database keep the customers in the orders of a list under this policy. Without it a list is right as well, and slow for very many customers.
+    ///
+    /// @throws StoreException also if the database's user may not make an index
+    public void keepOrders(TrustPolicy policy) {
+        Checks.present("policy", policy);
+        write("the orders of the list cannot be kept", connection -> {
+            Orders.keep(connection, policy);
+            return true;
+        });
     }
 
     /// The database behind this store.

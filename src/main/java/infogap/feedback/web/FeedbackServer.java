@@ -3,6 +3,7 @@ package infogap.feedback.web;
 import infogap.feedback.page.Site;
 import infogap.feedback.store.FeedbackSource;
 import infogap.feedback.store.FeedbackStore;
+import infogap.feedback.store.StoreException;
 import infogap.numeric.Checks;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,6 +56,7 @@ public final class FeedbackServer implements AutoCloseable {
             if (options.demonstration()) {
                 store.addDemonstration();
             }
+            keepOrders(store, options);
             // a request that waits for its client holds a thread that costs little; a bound on their number would be one on who is served
             VirtualThreadPool threads = new VirtualThreadPool(0);
             Server server = new Server(threads);
@@ -71,6 +73,14 @@ public final class FeedbackServer implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
+        }
+    }
+
+    private static void keepOrders(FeedbackStore store, FeedbackOptions options) {
+        try {
+            store.keepOrders(options.policy());
+        } catch (StoreException e) {
+            options.log().warning("lists by score or feedback look at every customer", e);
         }
     }
 

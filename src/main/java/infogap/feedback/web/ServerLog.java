@@ -26,6 +26,15 @@ public record ServerLog(PrintStream out, boolean accesses, InstantSource clock) 
     }
 
     void error(String method, String path, int status, Throwable cause) {
+        line("error", method + " " + path + " " + status + ": " + chain(cause));
+    }
+
+    /// Something is worse than it could be, and everything is done all the same.
+    void warning(String what, Throwable cause) {
+        line("warning", what + ": " + chain(cause));
+    }
+
+    private static String chain(Throwable cause) {
         StringBuilder chain = new StringBuilder();
         for (Throwable link = cause; link != null; link = link.getCause()) {
             String message = String.valueOf(link.getMessage());
@@ -34,7 +43,7 @@ public record ServerLog(PrintStream out, boolean accesses, InstantSource clock) 
                         && link.getClass().getPackageName().startsWith("infogap") ? message : link.getClass().getSimpleName() + ": " + message);
             }
         }
-        line("error", method + " " + path + " " + status + ": " + chain);
+        return chain.toString();
     }
 
     void access(String method, String path, int status, long nanos) {

@@ -32,6 +32,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the store promises, on whichever database. A subclass gives the database.
 abstract class FeedbackStoreContract extends ConcurrentWritersContract {
@@ -265,9 +267,17 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
                 .items().size());
     }
 
-    /// Forward and backward from any place, in every order, the parts are those of the whole list, which is sorted by the definition of the order.
-    @Test
-    void aListIsTheSameInPartsOfAnySizeAndDirection() {
+    /// Forward and backward from any place, in every order, the parts are those of the whole list, which is sorted by the definition of the order; whether
+    /// or not the database keeps the orders.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aListIsTheSameInPartsOfAnySizeAndDirection(boolean kept) {
+        if (kept) {
+            store.keepOrders(TrustPolicy.AS_PRINTED);
+            store.keepOrders(TrustPolicy.BETA);
+            // a second server on the same log
+            store.keepOrders(TrustPolicy.BETA);
+        }
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 30; i++) {
             store.add("N" + random.nextInt(10) + "-" + i, new BigDecimal("0." + random.nextInt(1, 10)));

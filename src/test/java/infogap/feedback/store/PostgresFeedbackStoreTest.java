@@ -1,6 +1,7 @@
 package infogap.feedback.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -45,8 +46,8 @@ class PostgresFeedbackStoreTest extends FeedbackStoreContract {
                     connection.prepareStatement("SELECT bt_index_check(c.oid, true), c.oid FROM pg_class c"
                             + " WHERE c.relkind = 'i' AND c.relnamespace = 'public'::regnamespace"),
                     row -> row.getLong(2));
-            // the keys of five tables, three unique columns and four indexes
-            assertEquals(12, indexes.size());
+            // the keys of five tables, three unique columns and four indexes, and those of the orders that are kept
+            assertTrue(indexes.size() >= 12, "found only " + indexes.size() + " indexes to check");
             return Rows.all(
                     connection.prepareStatement("SELECT msg FROM verify_heapam('feedback_event')"
                             + " UNION ALL SELECT msg FROM verify_heapam('customer') UNION ALL SELECT msg FROM verify_heapam('customer_day')"),
