@@ -4,6 +4,7 @@ import infogap.numeric.Checks;
 import infogap.regression.FittedModel;
 import infogap.regression.LeastSquares;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.math3.special.Beta;
 
 /// Does a batch follow the coefficients of the rows before it?
@@ -63,15 +64,15 @@ public sealed interface DriftTest {
         }
     }
 
-    /// The test of a batch that was fitted alone and together with what came before.
-    static DriftTest of(LeastSquares before, LeastSquares batch, LeastSquares both, double level) {
+    /// The test of a batch that was fitted together with what came before, and alone where it has rows enough.
+    static DriftTest of(LeastSquares before, Optional<LeastSquares> batch, LeastSquares both, double level) {
         Checks.present("before", before);
         Checks.present("batch", batch);
         Checks.present("both", both);
         if (!(before instanceof FittedModel old) || !(both instanceof FittedModel joint)) {
             return new NotTested("there is no error variance before the batch, or none with it");
         }
-        return batch instanceof FittedModel fresh ? ofFits(old, fresh, joint, level) : ofPredictions(old, joint, level);
+        return batch.isPresent() && batch.get() instanceof FittedModel fresh ? ofFits(old, fresh, joint, level) : ofPredictions(old, joint, level);
     }
 
     private static DriftTest ofFits(FittedModel old, FittedModel fresh, FittedModel joint, double level) {
@@ -80,7 +81,7 @@ public sealed interface DriftTest {
     }
 
     /// The test of a batch too small for a fit of its own, by how badly it was predicted.
-    static DriftTest ofPredictions(FittedModel old, FittedModel joint, double level) {
+    private static DriftTest ofPredictions(FittedModel old, FittedModel joint, double level) {
         Checks.present("old", old);
         Checks.present("joint", joint);
         return chow(joint.sumOfSquaredErrors() - old.sumOfSquaredErrors(), joint.rows() - old.rows(),

@@ -73,8 +73,9 @@ public final class LearningLoop {
         Checks.sameLength("rows", x.length, "responses", y.length);
         LeastSquaresAccumulator batch = LeastSquaresAccumulator.of(regressors, response);
         batch.addRows(x, y);
-        OptionalDouble error = model().flatMap(model -> meanSquaredError(model, x, y)).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
-        DriftTest test = test(batch);
+        Optional<LeastSquares> before = model();
+        OptionalDouble error = before.flatMap(model -> meanSquaredError(model, x, y)).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        DriftTest test = test(before, batch);
         int done = tests + (test instanceof DriftTest.Chow ? 1 : 0);
         List<LeastSquaresAccumulator> kept = test.drift() ? List.of(batch) : remember(batch);
         Step.Event event = test.drift() ? new Step.Event.Retrained(test, rows(remembered)) : new Step.Event.Learned();
@@ -83,22 +84,17 @@ public final class LearningLoop {
         return new LearningLoop(regressors, response, forgetting, falseAlarmRate, kept, List.copyOf(all), done);
     }
 
-    private DriftTest test(LeastSquaresAccumulator batch) {
+    private DriftTest test(Optional<LeastSquares> before, LeastSquaresAccumulator batch) {
         if (falseAlarmRate == 0) {
             return new DriftTest.NotTested("the loop was told never to retrain");
         }
-        Optional<LeastSquares> before = model();
         if (before.isEmpty()) {
             return new DriftTest.NotTested("too little was learned before");
         }
         double level = falseAlarmRate / ((tests + 1.0) * (tests + 2.0));
         LeastSquares both = merged(remembered).merge(batch).fit();
-        if (batch.rows() > regressors.size() + 1) {
-            return DriftTest.of(before.get(), batch.fit(), both, level);
-        }
-        return before.get() instanceof FittedModel old && both instanceof FittedModel joint
-                ? DriftTest.ofPredictions(old, joint, level)
-                : new DriftTest.NotTested("there is no error variance before the batch");
+        Optional<LeastSquares> alone = batch.rows() > regressors.size() + 1 ? Optional.of(batch.fit()) : Optional.empty();
+        return DriftTest.of(before.get(), alone, both, level);
     }
 
     private List<LeastSquaresAccumulator> remember(LeastSquaresAccumulator batch) {

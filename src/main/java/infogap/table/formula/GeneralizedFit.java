@@ -9,6 +9,7 @@ import infogap.regression.glm.GeneralizedModel;
 import infogap.regression.glm.Observations;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -37,7 +38,7 @@ public final class GeneralizedFit implements Displayable {
         Observations observations = encoded.encoder().hasOffset() ? plain.withOffset(encoded.offset()) : plain;
         if (encoded.weights().isPresent()) {
             if (!(encoded.weights().get() instanceof Weights.Frequency counts)) {
-                throw new IllegalArgumentException("weights of a " + family.name().toLowerCase(java.util.Locale.ROOT) + " regression must be frequencies, but are "
+                throw new IllegalArgumentException("weights of a " + family.name().toLowerCase(Locale.ROOT) + " regression must be frequencies, but are "
                         + encoded.weights().get());
             }
             observations = observations.withFrequencies(counts.counts());
