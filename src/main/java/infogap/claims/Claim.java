@@ -65,6 +65,12 @@ public record Claim(
             Checks.atLeast("line", line, 1L);
         }
 
+        /// `papers/mine/claims.csv, line 3`: the file with the two folders above it, wherever the project lies.
+        public String inProject() {
+            Path path = file.toAbsolutePath().normalize();
+            return path.subpath(Math.max(0, path.getNameCount() - 3), path.getNameCount()).toString().replace('\\', '/') + ", line " + line;
+        }
+
         @Override
         public String toString() {
             return file + ", line " + line;

@@ -71,7 +71,8 @@ final class ClaimsFile {
             } else if (!seen.add(column)) {
                 problems.add(new ClaimsFileException.Problem(file, 1, "column '" + column + "' stands twice; each name may stand once"));
             } else if (!COLUMNS.contains(column)) {
-                List<String> meant = Nearest.near(column, COLUMNS).stream().filter(name -> !header.contains(name)).toList();
+                // who mistypes a name rarely mistypes its first letter: 'mine' is not meant for 'line'
+                List<String> meant = Nearest.near(column, COLUMNS).stream().filter(name -> !header.contains(name) && initial(name) == initial(column)).toList();
                 if (!meant.isEmpty()) {
                     problems.add(new ClaimsFileException.Problem(file, 1, "column '" + column + "' is not known; did you mean '" + meant.getFirst()
                             + "'? A column of your own needs a name that is not so near to it"));
@@ -81,6 +82,10 @@ final class ClaimsFile {
         if (!problems.isEmpty()) {
             throw new ClaimsFileException(problems);
         }
+    }
+
+    private static int initial(String name) {
+        return Character.toLowerCase(name.charAt(0));
     }
 
     private static String root(Throwable error) {

@@ -3,8 +3,11 @@ package infogap.report;
 import com.google.gson.JsonObject;
 import infogap.claims.Claim;
 import infogap.claims.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// The checked claims as [ClaimReview](https://schema.org/ClaimReview) in JSON-LD: what a search engine and an archive of fact checks read.
 ///
@@ -16,15 +19,16 @@ final class ClaimReviews {
 
     private ClaimReviews() {}
 
-    static byte[] bytes(SettledLedger ledger) {
+    static void write(SettledLedger ledger, OutputStream stream) throws IOException {
         JsonObject json = new JsonObject();
         json.addProperty("@context", "https://schema.org");
-        return LongJson.bytes(json, "@graph", ledger.settlements().stream()
+        Map<String, String> pages = IndexPage.places(ledger);
+        LongJson.write(stream, json, "@graph", ledger.settlements().stream()
                 .filter(Settlement.Checked.class::isInstance)
-                .map(settlement -> review((Settlement.Checked) settlement, ledger)));
+                .map(settlement -> review((Settlement.Checked) settlement, ledger, pages)));
     }
 
-    private static JsonObject review(Settlement.Checked checked, SettledLedger ledger) {
+    private static JsonObject review(Settlement.Checked checked, SettledLedger ledger, Map<String, String> pages) {
         Claim claim = checked.claim();
         JsonObject article = typed("CreativeWork");
         article.addProperty("name", ledger.title(claim.document()));
@@ -36,7 +40,7 @@ final class ClaimReviews {
         JsonObject author = typed("SoftwareApplication");
         author.addProperty("name", "Infogap");
         JsonObject review = typed("ClaimReview");
-        review.addProperty("@id", "index.html#claim-" + URLEncoder.encode(claim.id(), StandardCharsets.UTF_8).replace("+", "%20"));
+        review.addProperty("@id", pages.get(claim.id()) + "#claim-" + URLEncoder.encode(claim.id(), StandardCharsets.UTF_8).replace("+", "%20"));
         review.addProperty("claimReviewed", claim.claim());
         review.add("itemReviewed", item);
         review.add("author", author);

@@ -7,10 +7,10 @@ import infogap.display.Markup;
 import infogap.notebook.Notebook;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,20 +25,25 @@ final class IndexPage {
     /// More claims on a page make it slow to open.
     private static final int ON_A_PAGE = 1000;
 
-    /// The pages by file name: `index.html`, and where there are more claims than a page holds, further ones.
-    static Map<String, String> html(SettledLedger ledger, Map<String, Notebook> notebooks) {
+    /// Each page with its file name, one after the other: `index.html`, and where there are more claims than a page holds, further ones.
+    static void forEach(SettledLedger ledger, Map<String, Notebook> notebooks, BiConsumer<String, String> page) {
+        Map<String, String> places = places(ledger);
+        List<Settlement> all = ledger.settlements();
+        int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
+        for (int number = 0; number < pages; number++) {
+            List<Settlement> shown = all.subList(number * ON_A_PAGE, Math.min(all.size(), (number + 1) * ON_A_PAGE));
+            page.accept(page(number), html(ledger, notebooks, shown, number, pages, places));
+        }
+    }
+
+    /// The page that each claim is on, by its id.
+    static Map<String, String> places(SettledLedger ledger) {
         Map<String, String> places = new HashMap<>();
         List<Settlement> all = ledger.settlements();
         for (int i = 0; i < all.size(); i++) {
             places.put(all.get(i).claim().id(), page(i / ON_A_PAGE));
         }
-        int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-        Map<String, String> html = new LinkedHashMap<>();
-        for (int number = 0; number < pages; number++) {
-            List<Settlement> shown = all.subList(number * ON_A_PAGE, Math.min(all.size(), (number + 1) * ON_A_PAGE));
-            html.put(page(number), html(ledger, notebooks, shown, number, pages, places));
-        }
-        return html;
+        return places;
     }
 
     private static String page(int number) {
@@ -62,7 +67,7 @@ final class IndexPage {
                 %s
                 </main>
                 """
-                .formatted(papers(ledger), changes(ledger), number == 0 ? summary(ledger) : "", number == 0 ? notebookList(notebooks) : "",
+                .formatted(papers(ledger), number == 0 ? changes(ledger) : "", number == 0 ? summary(ledger) : "", number == 0 ? notebookList(notebooks) : "",
                         filters(ledger, shown), pageList(number, pages), table(ledger, shown, page(number), places));
         return Html.page("Infogap: the claims ledger", "", body);
     }
@@ -82,14 +87,16 @@ final class IndexPage {
     }
 
     private static String changes(SettledLedger ledger) {
-        if (ledger.problems().isEmpty()) {
+        List<String> problems = ledger.problems();
+        if (problems.isEmpty()) {
             return "";
         }
-        List<String> problems = ledger.problems();
         List<String> told = problems.size() <= ON_A_PAGE ? problems : problems.subList(0, ON_A_PAGE);
         return told.stream()
                 .map(problem -> "<li>" + Markup.escaped(problem) + "</li>")
-                .collect(Collectors.joining("\n", "<section class=\"changed\"><h2>Not as pinned</h2><ul>", problems.size() > told.size() ? "<li>… and " + (problems.size() - told.size()) + " more</li></ul></section>" : "</ul></section>"));
+                .collect(Collectors.joining("\n", "<section class=\"changed\"><h2>Not as pinned</h2><ul>", problems.size() > told.size()
+                        ? "<li>… and " + (problems.size() - told.size()) + " more</li></ul></section>"
+                        : "</ul></section>"));
     }
 
     private static String summary(SettledLedger ledger) {

@@ -1,7 +1,11 @@
 package infogap.report;
 
 import infogap.claims.Claim;
-import java.io.StringWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +20,8 @@ final class JUnitXml {
 
     private JUnitXml() {}
 
-    static String text(SettledLedger ledger) {
-        StringWriter text = new StringWriter();
+    static void write(SettledLedger ledger, OutputStream stream) throws IOException {
+        Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
@@ -35,9 +39,10 @@ final class JUnitXml {
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("writing to memory failed", e);
+            throw new IOException(e);
         }
-        return text + "\n";
+        text.write('\n');
+        text.flush();
     }
 
     private static void suite(XMLStreamWriter xml, String document, List<Settlement> settlements) throws XMLStreamException {

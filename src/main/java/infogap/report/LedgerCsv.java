@@ -3,7 +3,10 @@ package infogap.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -12,18 +15,15 @@ final class LedgerCsv {
 
     private LedgerCsv() {}
 
-    static String text(SettledLedger ledger) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            writer.writeRecord(Fields.NAMES);
-            for (Settlement settlement : ledger.settlements()) {
-                Map<String, String> fields = Fields.of(settlement);
-                List<String> row = Fields.NAMES.stream().map(fields::get).toList();
-                writer.writeRecord(row);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("writing to memory failed", e);
+    static void write(SettledLedger ledger, OutputStream stream) throws IOException {
+        Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        writer.writeRecord(Fields.NAMES);
+        for (Settlement settlement : ledger.settlements()) {
+            Map<String, String> fields = Fields.of(settlement);
+            List<String> row = Fields.NAMES.stream().map(fields::get).toList();
+            writer.writeRecord(row);
         }
-        return text.toString();
+        writer.flush();
     }
 }

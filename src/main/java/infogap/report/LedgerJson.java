@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import infogap.claims.Claim;
 import infogap.claims.Paper;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /// The machine-readable ledger, described by the JSON Schema `ledger.schema.json` beside it: its version, the articles, the counts, what is not as pinned, and an
 /// object for each claim. What nothing found is the empty text.
@@ -17,7 +19,7 @@ final class LedgerJson {
 
     private LedgerJson() {}
 
-    static byte[] bytes(SettledLedger ledger) {
+    static void write(SettledLedger ledger, OutputStream stream) throws IOException {
         JsonObject json = new JsonObject();
         json.addProperty("$schema", SCHEMA);
         json.addProperty("version", VERSION);
@@ -31,7 +33,7 @@ final class LedgerJson {
         JsonArray problems = new JsonArray();
         ledger.problems().forEach(problems::add);
         json.add("problems", problems);
-        return LongJson.bytes(json, "claims", ledger.settlements().stream().map(LedgerJson::json));
+        LongJson.write(stream, json, "claims", ledger.settlements().stream().map(LedgerJson::json));
     }
 
     private static JsonObject json(Paper paper) {

@@ -4,10 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -20,22 +19,18 @@ final class LongJson {
 
     /// @param head the members before the array
     /// @param name the array's name
-    static byte[] bytes(JsonObject head, String name, Stream<JsonObject> elements) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStreamWriter text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-            JsonWriter json = GSON.newJsonWriter(text);
-            json.beginObject();
-            for (String member : head.keySet()) {
-                json.name(member);
-                GSON.toJson(head.get(member), json);
-            }
-            json.name(name).beginArray();
-            elements.forEachOrdered(element -> GSON.toJson(element, json));
-            json.endArray().endObject().flush();
-            text.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException("the JSON cannot be written to memory: " + e, e);
+    static void write(OutputStream stream, JsonObject head, String name, Stream<JsonObject> elements) throws IOException {
+        OutputStreamWriter text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        JsonWriter json = GSON.newJsonWriter(text);
+        json.beginObject();
+        for (String member : head.keySet()) {
+            json.name(member);
+            GSON.toJson(head.get(member), json);
         }
-        return bytes.toByteArray();
+        json.name(name).beginArray();
+        elements.forEachOrdered(element -> GSON.toJson(element, json));
+        json.endArray().endObject().flush();
+        text.write('\n');
+        text.flush();
     }
 }

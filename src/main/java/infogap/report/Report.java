@@ -56,15 +56,15 @@ public final class Report {
         for (Paper paper : ledger.papers()) {
             files.put("papers/" + paper.claimsFile().toAbsolutePath().getParent().getFileName() + "/claims.csv", content(paper.claimsFile()));
         }
-        files.put("ledger.json", LedgerJson.bytes(ledger));
+        files.put("ledger.json", stream -> LedgerJson.write(ledger, stream));
         files.put(LedgerJson.SCHEMA, resource("/infogap/report/" + LedgerJson.SCHEMA));
-        files.put("ledger.csv", bytes(LedgerCsv.text(ledger)));
-        files.put("junit.xml", bytes(JUnitXml.text(ledger)));
+        files.put("ledger.csv", stream -> LedgerCsv.write(ledger, stream));
+        files.put("junit.xml", stream -> JUnitXml.write(ledger, stream));
         files.put("summary.md", bytes(MarkdownSummary.text(ledger)));
         files.put("badge.svg", bytes(Badge.svg(ledger)));
         files.put("ledger.sarif", bytes(Sarif.text(ledger, project)));
-        files.put("claim-reviews.jsonld", ClaimReviews.bytes(ledger));
-        IndexPage.html(ledger, notebooks).forEach((name, page) -> files.put(name, bytes(page)));
+        files.put("claim-reviews.jsonld", stream -> ClaimReviews.write(ledger, stream));
+        IndexPage.forEach(ledger, notebooks, (name, page) -> files.put(name, bytes(page)));
         files.put(RoCrate.FILE, bytes(RoCrate.text(ledger, List.copyOf(files.names), newest(ledger))));
         removeOthers(folder, "notebooks/", files);
         removeOthers(folder, IndexPage.FURTHER, files);
@@ -73,6 +73,10 @@ public final class Report {
     /// The files of a report, each written as soon as it is made: a large ledger's would not all fit into memory.
     private record Written(Path folder, Set<String> names) {
         void put(String name, byte[] content) {
+            put(name, stream -> stream.write(content));
+        }
+
+        void put(String name, AtomicFile.Content content) {
             if (names.add(name)) {
                 AtomicFile.write(folder.resolve(name), content);
             }

@@ -137,10 +137,18 @@ public sealed interface Settlement {
     }
 
     /// No notebook checked it, and nothing says why.
-    record Unchecked(Claim claim) implements Settlement {
+    ///
+    /// @param named the first cell that names the claim although no card of it came out, as in [Place#toString]; empty where there is none
+    record Unchecked(Claim claim, String named) implements Settlement {
+        public Unchecked {
+            Checks.present("claim", claim);
+            Checks.present("named", named);
+        }
+
         @Override
         public List<String> problems() {
-            return List.of("claim " + claim.id() + ": no notebook checks it, and the claims file has no waiver (" + claim.row() + ")");
+            String lost = named.isEmpty() ? "" : "; " + named + " names it and shows no card of it: other kernels than Infogap's show only the value that a cell ends with";
+            return List.of("claim " + claim.id() + ": no notebook checks it, and the claims file has no waiver (" + claim.row().inProject() + ")" + lost);
         }
 
         @Override

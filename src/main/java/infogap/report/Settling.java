@@ -8,6 +8,7 @@ import infogap.claims.Evidence;
 import infogap.claims.Ledger;
 import infogap.claims.values.SentValue;
 import infogap.claims.values.ValuesFile;
+import infogap.notebook.CellType;
 import infogap.notebook.ClaimEvidence;
 import infogap.notebook.Notebook;
 import infogap.notebook.NotebookRun;
@@ -16,19 +17,24 @@ import infogap.numeric.Checks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Brings together what the ledger asks and what was found: cards of our own kernel, values of any other, files of values, and cells that failed. What does not
 /// fit is a problem with its place and stops nothing else.
 public final class Settling {
 
+    private static final Pattern QUOTED = Pattern.compile("[\"']([^\"'\\n]{1,100})[\"']");
+
     private final Ledger ledger;
     private final Map<String, List<Settlement.Place>> places = new LinkedHashMap<>();
     private final Map<String, Settlement.Failure> failures = new LinkedHashMap<>();
+    private final Map<String, String> named = new HashMap<>();
     private final List<String> strays = new ArrayList<>();
 
     private Settling(Ledger ledger) {
@@ -52,6 +58,8 @@ public final class Settling {
     /// What a notebook with outputs found.
     public Settling with(String name, Notebook notebook) {
         ClaimEvidence.in(name, notebook).forEach(this::with);
+        notebook.cells().stream().filter(cell -> cell.type() == CellType.CODE)
+                .forEach(cell -> quoted(cell.source()).forEach(id -> named.putIfAbsent(id, name + ", cell " + cell.id())));
         for (ValueEvidence sent : ValueEvidence.in(name, notebook)) {
             String place = name + ", cell " + sent.cellId();
             try {
@@ -109,7 +117,11 @@ public final class Settling {
     /// A cell that failed failed the claims whose ids it names.
     private void failed(String notebook, NotebookRun.CellFailure failure) {
         Settlement.Failure place = new Settlement.Failure(notebook, failure.cell().id(), failure.error().toString());
-        Pattern.compile("[\"']([^\"'\\n]{1,100})[\"']").matcher(failure.cell().source()).results().forEach(match -> failures.putIfAbsent(match.group(1), place));
+        quoted(failure.cell().source()).forEach(id -> failures.putIfAbsent(id, place));
+    }
+
+    private static Stream<String> quoted(String source) {
+        return QUOTED.matcher(source).results().map(match -> match.group(1));
     }
 
     /// The ledger with all that was found.
@@ -125,7 +137,7 @@ public final class Settling {
             } else if (failures.containsKey(claim.id())) {
                 settlements.add(new Settlement.Failed(claim, failures.get(claim.id())));
             } else {
-                settlements.add(new Settlement.Unchecked(claim));
+                settlements.add(new Settlement.Unchecked(claim, named.getOrDefault(claim.id(), "")));
             }
         }
         List<String> unknown = new ArrayList<>(strays);

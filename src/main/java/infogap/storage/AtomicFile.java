@@ -1,9 +1,11 @@
 package infogap.storage;
 
 import infogap.numeric.Checks;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -15,6 +17,8 @@ import java.util.UUID;
 
 /// Files that are written whole or not at all.
 public final class AtomicFile {
+
+    private static final int BUFFER = 1 << 16;
 
     private AtomicFile() {}
 
@@ -30,12 +34,25 @@ public final class AtomicFile {
     /// As [#write(Path, String)], of bytes.
     public static void write(Path file, byte[] bytes) {
         Checks.present("bytes", bytes);
+        write(file, stream -> stream.write(bytes));
+    }
+
+    /// What a file is to hold, written piece by piece.
+    @FunctionalInterface
+    public interface Content {
+        /// Writes all of it; the stream is buffered and is closed by who opened it.
+        void writeTo(OutputStream stream) throws IOException;
+    }
+
+    /// As [#write(Path, String)], of a content that would not fit into memory or need not be there at once.
+    public static void write(Path file, Content content) {
+        Checks.present("content", content);
         Path target = Checks.present("file", file).toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.createDirectories(target.getParent());
             try {
-                writeThrough(temporary, bytes);
+                writeThrough(temporary, content);
                 move(temporary, target);
             } finally {
                 Files.deleteIfExists(temporary);
@@ -45,12 +62,11 @@ public final class AtomicFile {
         }
     }
 
-    private static void writeThrough(Path file, byte[] bytes) throws IOException {
+    private static void writeThrough(Path file, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+            content.writeTo(stream);
+            stream.flush();
             channel.force(true);
         }
     }

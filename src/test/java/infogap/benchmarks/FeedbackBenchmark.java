@@ -42,6 +42,7 @@ public final class FeedbackBenchmark {
     private static final long SPAN = 4_000_000_000L;
     private static final int EVENTS = 200_000;
     private static final int CUSTOMERS = 100_000;
+    private static final int TOGETHER = 1000;
 
     private FeedbackBenchmark() {}
 
@@ -141,11 +142,18 @@ public final class FeedbackBenchmark {
         return line.toString();
     }
 
+    /// In many transactions: PostgreSQL keeps what one has overwritten until it ends, so that the ten-thousandth feedback about a customer in it looks through thousands.
     private static void fill(FeedbackStore store) {
+        for (int from = 0; from < EVENTS; from += TOGETHER) {
+            int first = from;
+            store.inOneTransaction(writer -> {
+                for (int i = first; i < Math.min(EVENTS, first + TOGETHER); i++) {
+                    writer.append(new NewFeedback(2, FeedbackKind.POSITIVE, "a text of usual length", "fill-" + i), writer.now());
+                }
+                return true;
+            });
+        }
         store.inOneTransaction(writer -> {
-            for (int i = 0; i < EVENTS; i++) {
-                writer.append(new NewFeedback(2, FeedbackKind.POSITIVE, "a text of usual length", "fill-" + i), writer.now());
-            }
             for (int i = 0; i < CUSTOMERS; i++) {
                 writer.add("Customer " + Integer.toString(i * 7919 % 1_000_003, 36) + " " + i, new BigDecimal("0." + (10 + i % 90)));
             }

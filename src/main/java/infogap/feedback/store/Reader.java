@@ -36,7 +36,8 @@ record Reader(Connection connection) {
             conditions.add("search_key LIKE ? ESCAPE '!'");
         }
         if (cursor) {
-            conditions.add("(" + query.key() + ", id) " + (backward ? "<" : ">") + " (SELECT " + query.key() + ", id FROM customer WHERE id = ?)");
+            // not (SELECT key, id …): PostgreSQL looks up in an index what is compared with single values alone
+            conditions.add("(" + query.key() + ", id) " + (backward ? "<" : ">") + " ((SELECT " + query.key() + " FROM customer WHERE id = ?), ?)");
         }
         String direction = backward ? " DESC" : "";
         // only the events that are returned are read, and of the other customers nothing but the key
@@ -53,7 +54,9 @@ record Reader(Connection connection) {
             select.setString(parameter++, query.pattern());
         }
         if (cursor) {
-            select.setLong(parameter++, query.after().orElseGet(() -> query.before().getAsLong()));
+            long from = query.after().orElseGet(() -> query.before().getAsLong());
+            select.setLong(parameter++, from);
+            select.setLong(parameter++, from);
         }
         select.setInt(parameter++, query.limit() + 1);
         // the event that this many others follow is the first to be listed

@@ -1,5 +1,6 @@
 package infogap.feedback.web;
 
+import infogap.feedback.TrustPolicy;
 import infogap.feedback.page.Site;
 import infogap.feedback.store.FeedbackSource;
 import infogap.feedback.store.FeedbackStore;
@@ -78,7 +79,10 @@ public final class FeedbackServer implements AutoCloseable {
 
     private static void keepOrders(FeedbackStore store, FeedbackOptions options) {
         try {
-            store.keepOrders(options.policy());
+            // those that the page offers; one that fades is sorted as the beta policy of its weight
+            for (TrustPolicy policy : List.of(TrustPolicy.AS_PRINTED, TrustPolicy.BETA, options.policy())) {
+                store.keepOrders(policy);
+            }
         } catch (StoreException e) {
             options.log().warning("lists by score or feedback look at every customer", e);
         }

@@ -5,15 +5,24 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.rdd.RDD;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.ColumnarToRowExec;
+import org.apache.spark.sql.execution.InputAdapter;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.WholeStageCodegenExec;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /// Columns of a dataset read as doubles, row by row and without boxing.
 final class NumberColumns implements Serializable {
@@ -64,9 +73,44 @@ final class NumberColumns implements Serializable {
                 .dataType();
     }
 
-    /// The rows as the engine holds them: a row lives until the next one is asked for.
-    static RDD<InternalRow> rows(Dataset<?> selected) {
-        return selected.queryExecution().toRdd();
+    /// The rows as the engine holds them: a row lives until the next one is asked for. What is read by columns, as from Parquet, is looked at where it lies
+    /// and not copied into rows first.
+    static JavaRDD<InternalRow> rows(Dataset<?> selected) {
+        return byColumns(selected.queryExecution().executedPlan())
+                .map(plan -> plan.executeColumnar().toJavaRDD().mapPartitions(NumberColumns::rowsOf))
+                .orElseGet(() -> selected.queryExecution().toRdd().toJavaRDD());
+    }
+
+    /// The part of a plan that gives columns, where nothing but their turning into rows stands above it.
+    private static Optional<SparkPlan> byColumns(SparkPlan plan) {
+        return switch (plan) {
+            case WholeStageCodegenExec stage -> byColumns(stage.child());
+            case ColumnarToRowExec turning -> Optional.of(turning.child() instanceof InputAdapter input ? input.child() : turning.child());
+            default -> Optional.empty();
+        };
+    }
+
+    /// One batch after the other: the next one's columns overwrite those of the last.
+    private static Iterator<InternalRow> rowsOf(Iterator<ColumnarBatch> batches) {
+        return new Iterator<>() {
+            private Iterator<InternalRow> batch = Collections.emptyIterator();
+
+            @Override
+            public boolean hasNext() {
+                while (!batch.hasNext() && batches.hasNext()) {
+                    batch = batches.next().rowIterator();
+                }
+                return batch.hasNext();
+            }
+
+            @Override
+            public InternalRow next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("no more rows");
+                }
+                return batch.next();
+            }
+        };
     }
 
     /// Reads and counts a row.

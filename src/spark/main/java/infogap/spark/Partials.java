@@ -25,7 +25,7 @@ final class Partials {
 
     /// @param bytes about how many a partial result has
     static Partial of(Dataset<?> selected, FlatMapFunction<java.util.Iterator<InternalRow>, Partial> pass, Merge merge, long bytes) {
-        JavaRDD<Partial> parts = NumberColumns.rows(selected).toJavaRDD().mapPartitions(pass);
+        JavaRDD<Partial> parts = NumberColumns.rows(selected).mapPartitions(pass);
         int partitions = parts.getNumPartitions();
         if (partitions * bytes > MOST_BYTES && partitions > 3) {
             parts = inGroups(parts, merge, (int) Math.ceil(Math.sqrt(partitions)));

@@ -14,12 +14,14 @@ import infogap.regression.LeastSquaresAccumulator;
 import infogap.regression.RankDeficient;
 import infogap.regression.RobustCovariance;
 import infogap.regression.Variable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -79,6 +81,22 @@ class SparkLeastSquaresTest {
         for (int again = 0; again < 5; again++) {
             assertArrayEquals(first, SparkLeastSquares.of(dealt, "purchase", REGRESSORS, IncompleteRows.REFUSE).accumulator().toBytes());
         }
+    }
+
+    /// Parquet is looked at by columns: the same sums, to the last bit, as of the same partitions row by row; with nulls, and in more than one batch.
+    @Test
+    void columnsOfParquetAreTheSameRows(@TempDir Path folder) {
+        String file = folder.resolve("rows").toString();
+        LocalSpark.session().range(0, 30_000, 1, 3).selectExpr("if(id % 7 = 0, null, id * 0.5D) AS age", "(id * 7919) % 1009 / 3D AS income",
+                "if(id % 11 = 0, double('NaN'), id % 101 - 2D) AS purchase", "id % 5 AS region").write().parquet(file);
+        Dataset<Row> stored = LocalSpark.session().read().parquet(file);
+        SparkLeastSquares byColumns = SparkLeastSquares.of(stored, "purchase", REGRESSORS, IncompleteRows.SKIP);
+        // a filter that leaves all rows stands above the scan, and turns its columns into rows
+        SparkLeastSquares byRows = SparkLeastSquares.of(stored.filter("region >= 0"), "purchase", REGRESSORS, IncompleteRows.SKIP);
+        assertEquals(30_000, byColumns.rows().read());
+        assertEquals(byRows.rows(), byColumns.rows());
+        assertArrayEquals(byRows.accumulator().toBytes(), byColumns.accumulator().toBytes());
+        assertErrors(byRows.clusterCoefficients("region"), byColumns.clusterCoefficients("region"));
     }
 
     @ParameterizedTest
