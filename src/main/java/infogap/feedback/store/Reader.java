@@ -30,42 +30,55 @@ record Reader(Connection connection) {
     CustomerQuery.Part<CustomerHistory> customers(CustomerQuery query, int events) throws SQLException {
         boolean backward = query.before().isPresent();
         boolean cursor = backward || query.after().isPresent();
-        boolean search = !query.search().isEmpty();
-        List<String> conditions = new ArrayList<>();
-        if (search) {
-            conditions.add("search_key LIKE ? ESCAPE '!'");
-        }
-        if (cursor) {
-            // not (SELECT key, id …): PostgreSQL looks up in an index what is compared with single values alone
-            conditions.add("(" + query.key() + ", id) " + (backward ? "<" : ">") + " ((SELECT " + query.key() + " FROM customer WHERE id = ?), ?)");
-        }
-        String direction = backward ? " DESC" : "";
-        // only the events that are returned are read, and of the other customers nothing but the key
-        String statement = "WITH chosen AS MATERIALIZED (SELECT id, " + query.key() + " AS sort_key FROM customer"
-                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-                + " ORDER BY " + query.key() + direction + ", id" + direction + " LIMIT ?)"
-                + " SELECT c.id, c.name, c.initial_trust, c.positive, c.negative, " + ENDS + Log.EVENT_COLUMNS
-                + " FROM chosen JOIN customer c ON c.id = chosen.id LEFT JOIN feedback_event e ON e.customer_id = c.id AND e.id >= COALESCE("
-                + "(SELECT s.id FROM feedback_event s WHERE s.customer_id = c.id ORDER BY s.id DESC LIMIT 1 OFFSET ?), 0)"
-                + " ORDER BY chosen.sort_key" + direction + ", c.id" + direction + ", e.id";
-        PreparedStatement select = connection.prepareStatement(statement);
-        int parameter = 1;
-        if (search) {
-            select.setString(parameter++, query.pattern());
-        }
-        if (cursor) {
-            long from = query.after().orElseGet(() -> query.before().getAsLong());
-            select.setLong(parameter++, from);
-            select.setLong(parameter++, from);
-        }
-        select.setInt(parameter++, query.limit() + 1);
-        // the event that this many others follow is the first to be listed
-        select.setInt(parameter, events - 1);
-        List<CustomerHistory> found = Rows.histories(select);
+        List<CustomerHistory> found = Rows.histories(list("", query, events));
         boolean more = found.size() > query.limit();
         List<CustomerHistory> items = more ? found.subList(0, query.limit()) : found;
         return new CustomerQuery.Part<>(
                 backward ? items.reversed() : items, backward ? more : cursor && !items.isEmpty(), backward ? !items.isEmpty() : more);
+    }
+
+    /// @param explain what stands in front of the statement: nothing, or what lets the database say how it would go about it
+    PreparedStatement list(String explain, CustomerQuery query, int events) throws SQLException {
+        boolean backward = query.before().isPresent();
+        boolean cursor = backward || query.after().isPresent();
+        String direction = backward ? " DESC" : "";
+        String beyond = backward ? " < ?" : " > ?";
+        String key = "(SELECT " + query.key() + " FROM customer WHERE id = ?)";
+        String search = query.search().isEmpty() ? "" : " AND search_key LIKE ? ESCAPE '!'";
+        String all = "SELECT id, " + query.key() + " AS sort_key FROM customer WHERE ";
+        String end = " ORDER BY sort_key" + direction + ", id" + direction + " LIMIT ?";
+        // those that are alike and further on, then those that are not alike: SQLite looks no pair up in an index of expressions, and sorts what is equal to one
+        String chosen = cursor
+                ? "SELECT * FROM (" + all + query.key() + " = " + key + " AND id" + beyond + search + " ORDER BY id" + direction + " LIMIT ?) alike UNION ALL SELECT * FROM ("
+                        + all + query.key() + beyond.replace("?", key) + search + end + ") others" + end
+                : all + "TRUE" + search + end;
+        // only the events that are returned are read, and of the other customers nothing but the key
+        String statement = explain + "WITH chosen AS MATERIALIZED (" + chosen + ")"
+                + " SELECT c.id, c.name, c.initial_trust, c.positive, c.negative, " + ENDS + Log.EVENT_COLUMNS
+                + " FROM chosen JOIN customer c ON c.id = chosen.id LEFT JOIN feedback_event e ON e.customer_id = c.id AND e.id >= COALESCE("
+                + "(SELECT s.id FROM feedback_event s WHERE s.customer_id = c.id ORDER BY s.id DESC LIMIT 1 OFFSET ?), 0)"
+                + " ORDER BY chosen.sort_key" + direction + ", c.id" + direction + ", e.id";
+        int limit = query.limit() + 1;
+        List<Object> parameters = new ArrayList<>();
+        List<String> pattern = search.isEmpty() ? List.of() : List.of(query.pattern());
+        if (cursor) {
+            long place = query.after().orElseGet(() -> query.before().getAsLong());
+            parameters.addAll(List.of(place, place));
+            parameters.addAll(pattern);
+            parameters.addAll(List.of(limit, place));
+        }
+        parameters.addAll(pattern);
+        parameters.add(limit);
+        if (cursor) {
+            parameters.add(limit);
+        }
+        // the event that this many others follow is the first to be listed
+        parameters.add(events - 1);
+        PreparedStatement select = connection.prepareStatement(statement);
+        for (int i = 0; i < parameters.size(); i++) {
+            select.setObject(i + 1, parameters.get(i));
+        }
+        return select;
     }
 
     Optional<CustomerHistory> history(long customerId, HistoryPart part) throws SQLException {

@@ -29,10 +29,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the store promises, on whichever database. A subclass gives the database.
@@ -265,6 +267,42 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
         assertEquals(List.of("Alicia", "Bob"), customers().stream().map(Customer::name).toList());
         assertEquals(1, store.customers(new CustomerQuery("ALIC", CustomerQuery.Order.NUMBER, TrustPolicy.BETA, OptionalLong.empty(), OptionalLong.empty(), 9), 1)
                 .items().size());
+    }
+
+    /// In every order that is kept the database looks the place up where a part begins, and reads no other customer.
+    @ParameterizedTest
+    @EnumSource
+    void aPartOfAListIsLookedUp(CustomerQuery.Order order) {
+        store.keepOrders(TrustPolicy.BETA);
+        boolean embedded = store.database().isEmbedded();
+        for (boolean backward : new boolean[] {false, true}) {
+            OptionalLong place = OptionalLong.of(2);
+            CustomerQuery query = new CustomerQuery("", order, TrustPolicy.BETA, backward ? OptionalLong.empty() : place, backward ? place : OptionalLong.empty(), 9);
+            String plan = store.read("plan", connection -> {
+                // a plan is made of the tables and indexes that the connection last saw
+                Rows.all(connection.prepareStatement("SELECT id FROM customer"), row -> row.getLong(1));
+                if (!embedded) {
+                    // two customers are read faster than an index
+                    connection.prepareStatement("SET enable_seqscan = off").execute();
+                    connection.prepareStatement("SET enable_bitmapscan = off").execute();
+                }
+                String explained = String.join("\n", Rows.all(new Reader(connection).list(embedded ? "EXPLAIN QUERY PLAN " : "EXPLAIN ", query, 5),
+                        row -> row.getString(embedded ? "detail" : "QUERY PLAN")));
+                if (!embedded) {
+                    connection.prepareStatement("RESET ALL").execute();
+                }
+                return explained;
+            });
+            String index = switch (order) {
+                case NUMBER -> embedded ? "INTEGER PRIMARY KEY" : "customer_pkey";
+                case NAME -> "customer_by_search_key";
+                default -> "customer_by_" + order.label() + "_";
+            };
+            String lookedUp = embedded ? "SEARCH customer USING (?:COVERING )?INDEX " + index : "using " + index + "\\w* on customer.*\\n\\s*Index Cond: ";
+            long found = Pattern.compile(order == CustomerQuery.Order.NUMBER && embedded ? "SEARCH customer USING " + index : lookedUp).matcher(plan).results().count();
+            assertTrue(found >= 2, plan);
+            assertFalse(plan.contains("SCAN customer") || plan.contains("Seq Scan on customer"), plan);
+        }
     }
 
     /// Forward and backward from any place, in every order, the parts are those of the whole list, which is sorted by the definition of the order; whether
