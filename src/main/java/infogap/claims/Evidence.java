@@ -8,6 +8,7 @@ import infogap.numeric.Fractions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A card as it travels from the kernel to the report: the part that a program reads.
 ///
@@ -22,6 +23,8 @@ public record Evidence(String id, String recomputed, Verdict verdict, Origin ori
     /// The MIME type under which a card carries its evidence.
     public static final String MIME_TYPE = "application/vnd.infogap.claim+json";
 
+    private static final Pattern FRACTION = Pattern.compile("-?\\d+/\\d+");
+
     public Evidence {
         Checks.text("id", id);
         Checks.text("recomputed", recomputed);
@@ -33,7 +36,7 @@ public record Evidence(String id, String recomputed, Verdict verdict, Origin ori
 
     /// What the computation gave, for a reader: a fraction with the decimal that can be held against a printed one.
     public String readable() {
-        return recomputed.matches("-?\\d+/\\d+")
+        return FRACTION.matcher(recomputed).matches()
                 ? recomputed + " = " + String.format(Locale.ROOT, "%.6g", Fractions.toDouble(Fractions.of(recomputed)))
                 : recomputed;
     }

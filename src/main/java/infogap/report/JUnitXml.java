@@ -1,6 +1,7 @@
 package infogap.report;
 
 import infogap.claims.Claim;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -21,7 +22,7 @@ final class JUnitXml {
     private JUnitXml() {}
 
     static void write(SettledLedger ledger, OutputStream stream) throws IOException {
-        Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        Writer text = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");

@@ -2,6 +2,7 @@ package infogap.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -16,7 +17,7 @@ final class LedgerCsv {
     private LedgerCsv() {}
 
     static void write(SettledLedger ledger, OutputStream stream) throws IOException {
-        Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        Writer text = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
         writer.writeRecord(Fields.NAMES);
         for (Settlement settlement : ledger.settlements()) {

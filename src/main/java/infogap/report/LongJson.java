@@ -4,9 +4,11 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -20,7 +22,7 @@ final class LongJson {
     /// @param head the members before the array
     /// @param name the array's name
     static void write(OutputStream stream, JsonObject head, String name, Stream<JsonObject> elements) throws IOException {
-        OutputStreamWriter text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        Writer text = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         JsonWriter json = GSON.newJsonWriter(text);
         json.beginObject();
         for (String member : head.keySet()) {
