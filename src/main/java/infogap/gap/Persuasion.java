@@ -111,12 +111,26 @@ public record Persuasion<S>(
         for (int y = 0; y < posteriors.size(); y++) {
             messages.add("belief " + text(posteriors.get(y)));
             for (int i = 0; i < matrix.length; i++) {
-                matrix[i][y] = Fractions.toDouble(weights.get(y).multiply(posteriors.get(y).get(i)).divide(advice.prior().get(i)));
+                matrix[i][y] = Fractions.toDouble(sent(advice.prior(), posteriors, weights, i, y));
             }
         }
         return new Persuasion<>(
                 advice.prior(), now, value, List.copyOf(posteriors), List.copyOf(weights),
                 best.prices().subList(0, states.size()).stream().map(BigFraction::negate).toList(), Channel.of(states, messages, matrix));
+    }
+
+    /// How often the best channel sends a message in a state, exactly: by Bayes' rule, the weight of the message's posterior times that posterior over the
+    /// prior. [#channel] has it as the nearest double.
+    ///
+    /// @param state a state of the prior, counted from 0
+    /// @param message a posterior, counted from 0
+    /// @throws IllegalArgumentException if there is no such state or message
+    public BigFraction probability(int state, int message) {
+        return sent(prior, posteriors, weights, Checks.position("state", state, prior.size()), Checks.position("message", message, posteriors.size()));
+    }
+
+    private static BigFraction sent(List<BigFraction> prior, List<List<BigFraction>> posteriors, List<BigFraction> weights, int state, int message) {
+        return weights.get(message).multiply(posteriors.get(message).get(state)).divide(prior.get(state));
     }
 
     /// What the sender gains by the channel over saying nothing, at least 0.
