@@ -111,12 +111,26 @@ public record Persuasion<S>(
         for (int y = 0; y < posteriors.size(); y++) {
             messages.add("belief " + text(posteriors.get(y)));
             for (int i = 0; i < matrix.length; i++) {
-                matrix[i][y] = Fractions.toDouble(weights.get(y).multiply(posteriors.get(y).get(i)).divide(advice.prior().get(i)));
+                matrix[i][y] = Fractions.toDouble(message(advice.prior(), posteriors, weights, i, y));
             }
         }
         return new Persuasion<>(
                 advice.prior(), now, value, List.copyOf(posteriors), List.copyOf(weights),
                 best.prices().subList(0, states.size()).stream().map(BigFraction::negate).toList(), Channel.of(states, messages, matrix));
+    }
+
+    /// The chance of a message in a state, exactly: [#channel] has it as a double.
+    ///
+    /// @throws IllegalArgumentException if there is no such state or message
+    public BigFraction messageProbability(int state, int message) {
+        Checks.position("state", state, prior.size());
+        Checks.position("message", message, weights.size());
+        return message(prior, posteriors, weights, state, message);
+    }
+
+    /// P(message | state), by Bayes' rule turned round: the weight of the posterior times what it gives the state, over the state's prior.
+    private static BigFraction message(List<BigFraction> prior, List<List<BigFraction>> posteriors, List<BigFraction> weights, int state, int message) {
+        return weights.get(message).multiply(posteriors.get(message).get(state)).divide(prior.get(state));
     }
 
     /// What the sender gains by the channel over saying nothing, at least 0.

@@ -142,12 +142,12 @@ public final class FeedbackStore implements AutoCloseable {
     /// @param events how many events to list for each, at most; the tallies count all
     public CustomerQuery.Part<CustomerHistory> customers(CustomerQuery query, int events) {
         Checks.atLeast("events", events, 1);
-        return read("the customers cannot be read", connection -> new Reader(connection).customers(query, events));
+        return read("the customers cannot be read", connection -> new Reader(connection, database.isEmbedded()).customers(query, events));
     }
 
     /// A customer with a part of the log about them; empty when there is no such customer.
     public Optional<CustomerHistory> history(long customerId, HistoryPart part) {
-        return read("the events cannot be read", connection -> new Reader(connection).history(customerId, part));
+        return read("the events cannot be read", connection -> new Reader(connection, database.isEmbedded()).history(customerId, part));
     }
 
     /// One customer with the latest events about them; empty when there is no such customer.
@@ -157,7 +157,7 @@ public final class FeedbackStore implements AutoCloseable {
 
     /// The days of these customers' feedback, in the order of time; a customer without feedback has none.
     public Map<Long, List<DayTally>> days(Collection<Long> customers) {
-        return read("the days cannot be read", connection -> new Reader(connection).days(customers));
+        return read("the days cannot be read", connection -> new Reader(connection, database.isEmbedded()).days(customers));
     }
 
     /// The customer with this name, as [Customer#checkedName] writes it; empty when there is none.
@@ -198,7 +198,7 @@ public final class FeedbackStore implements AutoCloseable {
         Checks.present("reader", reader);
         read("the events cannot be read", connection -> {
             Database.unhurried(connection);
-            new Reader(connection).forEachEvent(reader, database.isEmbedded());
+            new Reader(connection, database.isEmbedded()).forEachEvent(reader);
             return true;
         });
     }
@@ -208,7 +208,7 @@ public final class FeedbackStore implements AutoCloseable {
         Checks.present("reader", reader);
         read("the customers cannot be read", connection -> {
             Database.unhurried(connection);
-            new Reader(connection).forEachCustomer(reader, database.isEmbedded());
+            new Reader(connection, database.isEmbedded()).forEachCustomer(reader);
             return true;
         });
     }
@@ -268,7 +268,7 @@ public final class FeedbackStore implements AutoCloseable {
     public List<String> verify() {
         return read("the database cannot be checked", connection -> {
             Database.unhurried(connection);
-            return new Reader(connection).findings(database.isEmbedded());
+            return new Reader(connection, database.isEmbedded()).findings();
         });
     }
 

@@ -22,79 +22,41 @@ import java.util.stream.Collectors;
 /// The statements that read. Each result is one statement, and so one state of the database.
 ///
 /// @param connection where to read
-record Reader(Connection connection) {
-
-    private static final String ENDS = "(SELECT MIN(f.id) FROM feedback_event f WHERE f.customer_id = c.id) AS first_id, "
-            + "(SELECT MAX(l.id) FROM feedback_event l WHERE l.customer_id = c.id) AS last_id, ";
+/// @param embedded   is it SQLite's?
+record Reader(Connection connection, boolean embedded) {
 
     CustomerQuery.Part<CustomerHistory> customers(CustomerQuery query, int events) throws SQLException {
         boolean backward = query.before().isPresent();
         boolean cursor = backward || query.after().isPresent();
-        List<CustomerHistory> found = Rows.histories(list("", query, events));
+        List<CustomerHistory> found = Rows.histories(CustomerList.select(connection, embedded, "", query, events));
         boolean more = found.size() > query.limit();
         List<CustomerHistory> items = more ? found.subList(0, query.limit()) : found;
         return new CustomerQuery.Part<>(
                 backward ? items.reversed() : items, backward ? more : cursor && !items.isEmpty(), backward ? !items.isEmpty() : more);
     }
 
-    /// @param explain what stands in front of the statement: nothing, or what lets the database say how it would go about it
-    PreparedStatement list(String explain, CustomerQuery query, int events) throws SQLException {
-        boolean backward = query.before().isPresent();
-        boolean cursor = backward || query.after().isPresent();
-        String direction = backward ? " DESC" : "";
-        String beyond = backward ? " < ?" : " > ?";
-        String key = "(SELECT " + query.key() + " FROM customer WHERE id = ?)";
-        String search = query.search().isEmpty() ? "" : " AND search_key LIKE ? ESCAPE '!'";
-        String all = "SELECT id, " + query.key() + " AS sort_key FROM customer WHERE ";
-        String end = " ORDER BY sort_key" + direction + ", id" + direction + " LIMIT ?";
-        // those that are alike and further on, then those that are not alike: SQLite looks no pair up in an index of expressions, and sorts what is equal to one
-        String chosen = cursor
-                ? "SELECT * FROM (" + all + query.key() + " = " + key + " AND id" + beyond + search + " ORDER BY id" + direction + " LIMIT ?) alike UNION ALL SELECT * FROM ("
-                        + all + query.key() + beyond.replace("?", key) + search + end + ") others" + end
-                : all + "TRUE" + search + end;
-        // only the events that are returned are read, and of the other customers nothing but the key
-        String statement = explain + "WITH chosen AS MATERIALIZED (" + chosen + ")"
-                + " SELECT c.id, c.name, c.initial_trust, c.positive, c.negative, " + ENDS + Log.EVENT_COLUMNS
-                + " FROM chosen JOIN customer c ON c.id = chosen.id LEFT JOIN feedback_event e ON e.customer_id = c.id AND e.id >= COALESCE("
-                + "(SELECT s.id FROM feedback_event s WHERE s.customer_id = c.id ORDER BY s.id DESC LIMIT 1 OFFSET ?), 0)"
-                + " ORDER BY chosen.sort_key" + direction + ", c.id" + direction + ", e.id";
-        int limit = query.limit() + 1;
-        List<Object> parameters = new ArrayList<>();
-        List<String> pattern = search.isEmpty() ? List.of() : List.of(query.pattern());
-        if (cursor) {
-            long place = query.after().orElseGet(() -> query.before().getAsLong());
-            parameters.addAll(List.of(place, place));
-            parameters.addAll(pattern);
-            parameters.addAll(List.of(limit, place));
-        }
-        parameters.addAll(pattern);
-        parameters.add(limit);
-        if (cursor) {
-            parameters.add(limit);
-        }
-        // the event that this many others follow is the first to be listed
-        parameters.add(events - 1);
-        PreparedStatement select = connection.prepareStatement(statement);
-        for (int i = 0; i < parameters.size(); i++) {
-            select.setObject(i + 1, parameters.get(i));
-        }
-        return select;
-    }
-
     Optional<CustomerHistory> history(long customerId, HistoryPart part) throws SQLException {
         boolean forward = part.after().isPresent();
         boolean cursor = forward || part.before().isPresent();
-        PreparedStatement select = connection.prepareStatement("SELECT c.id, c.name, c.initial_trust, c.positive, c.negative, " + ENDS
-                + Log.EVENT_COLUMNS + " FROM customer c LEFT JOIN (SELECT * FROM feedback_event WHERE customer_id = ?"
-                + (cursor ? " AND id " + (forward ? ">" : "<") + " ?" : "") + " ORDER BY id" + (forward ? "" : " DESC") + " LIMIT ?) e"
-                + " ON e.customer_id = c.id WHERE c.id = ? ORDER BY e.id");
-        int parameter = 1;
-        select.setLong(parameter++, customerId);
-        if (cursor) {
-            select.setLong(parameter++, part.after().orElseGet(() -> part.before().getAsLong()));
+        String direction = forward ? "" : " DESC";
+        List<Long> parameters = new ArrayList<>(List.of(customerId));
+        part.after().ifPresent(parameters::add);
+        part.before().ifPresent(parameters::add);
+        String among;
+        if (embedded) {
+            among = "customer_id = ?" + (!cursor ? "" : forward ? " AND id > ?" : " AND id < ?");
+        } else {
+            // see CustomerList for why not so on PostgreSQL
+            among = !cursor ? "customer_id >= ? AND customer_id <= ?" : forward ? "(customer_id, id) > (?, ?) AND customer_id <= ?" : "(customer_id, id) < (?, ?) AND customer_id >= ?";
+            parameters.add(customerId);
         }
-        select.setInt(parameter++, part.limit());
-        select.setLong(parameter, customerId);
+        parameters.add(customerId);
+        PreparedStatement select = connection.prepareStatement("SELECT c.id, c.name, c.initial_trust, c.positive, c.negative, " + CustomerList.ENDS
+                + Log.EVENT_COLUMNS + " FROM customer c LEFT JOIN (SELECT * FROM feedback_event WHERE " + among
+                + " ORDER BY customer_id" + direction + ", id" + direction + " LIMIT " + part.limit() + ") e ON e.customer_id = c.id WHERE c.id = ? ORDER BY e.id");
+        for (int i = 0; i < parameters.size(); i++) {
+            select.setLong(i + 1, parameters.get(i));
+        }
         return Rows.histories(select).stream().findAny().map(history -> cursor && history.entries().isEmpty() ? beyond(history, forward) : history);
     }
 
@@ -119,14 +81,14 @@ record Reader(Connection connection) {
         return days;
     }
 
-    void forEachEvent(BiConsumer<FeedbackEvent, Customer> reader, boolean embedded) throws SQLException {
+    void forEachEvent(BiConsumer<FeedbackEvent, Customer> reader) throws SQLException {
         each("SELECT c.id, c.name, c.initial_trust, " + Log.EVENT_COLUMNS + " FROM feedback_event e JOIN customer c ON c.id = e.customer_id ORDER BY e.id",
-                row -> reader.accept(Rows.event(row), Rows.customer(row)), embedded);
+                row -> reader.accept(Rows.event(row), Rows.customer(row)));
     }
 
-    void forEachCustomer(BiConsumer<Customer, Tally> reader, boolean embedded) throws SQLException {
+    void forEachCustomer(BiConsumer<Customer, Tally> reader) throws SQLException {
         each("SELECT id, name, initial_trust, positive, negative FROM customer ORDER BY id",
-                row -> reader.accept(Rows.customer(row), new Tally(row.getLong("positive"), row.getLong("negative"))), embedded);
+                row -> reader.accept(Rows.customer(row), new Tally(row.getLong("positive"), row.getLong("negative"))));
     }
 
     private interface RowReader {
@@ -136,7 +98,7 @@ record Reader(Connection connection) {
 
     /// Row by row, however many there are. PostgreSQL's driver does so only in a transaction; SQLite's does always, and its transactions here are
     /// those of a writer.
-    private void each(String query, RowReader reader, boolean embedded) throws SQLException {
+    private void each(String query, RowReader reader) throws SQLException {
         connection.setAutoCommit(embedded);
         try (PreparedStatement select = connection.prepareStatement(query)) {
             select.setFetchSize(1000);
@@ -153,7 +115,7 @@ record Reader(Connection connection) {
         }
     }
 
-    List<String> findings(boolean embedded) throws SQLException {
+    List<String> findings() throws SQLException {
         List<String> findings = new ArrayList<>();
         if (embedded) {
             findings.addAll(Rows.all(connection.prepareStatement("PRAGMA integrity_check(100)"), row -> row.getString(1)));

@@ -286,7 +286,7 @@ abstract class FeedbackStoreContract extends ConcurrentWritersContract {
                     connection.prepareStatement("SET enable_seqscan = off").execute();
                     connection.prepareStatement("SET enable_bitmapscan = off").execute();
                 }
-                String explained = String.join("\n", Rows.all(new Reader(connection).list(embedded ? "EXPLAIN QUERY PLAN " : "EXPLAIN ", query, 5),
+                String explained = String.join("\n", Rows.all(CustomerList.select(connection, embedded, embedded ? "EXPLAIN QUERY PLAN " : "EXPLAIN ", query, 5),
                         row -> row.getString(embedded ? "detail" : "QUERY PLAN")));
                 if (!embedded) {
                     connection.prepareStatement("RESET ALL").execute();
