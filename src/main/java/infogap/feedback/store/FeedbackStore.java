@@ -193,6 +193,14 @@ public final class FeedbackStore implements AutoCloseable {
         });
     }
 
+    /// Lets PostgreSQL count again what is in the tables, as it does by itself within minutes: until then it reads a table that was just filled as if it were
+    /// still small.
+    public void analyse() {
+        if (!database.isEmbedded()) {
+            write("the tables cannot be counted", connection -> connection.prepareStatement("ANALYZE customer, feedback_event, customer_day").execute());
+        }
+    }
+
     /// Tells every event with its customer, in the order of the log, as it is at one moment.
     public void forEachEvent(BiConsumer<FeedbackEvent, Customer> reader) {
         Checks.present("reader", reader);
