@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -197,7 +198,11 @@ public final class FeedbackStore implements AutoCloseable {
     /// still small.
     public void analyse() {
         if (!database.isEmbedded()) {
-            write("the tables cannot be counted", connection -> connection.prepareStatement("ANALYZE customer, feedback_event, customer_day").execute());
+            write("the tables cannot be counted", connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute("ANALYZE customer, feedback_event, customer_day");
+                }
+            });
         }
     }
 
