@@ -16,7 +16,7 @@ import infogap.table.formula.ClassFit;
 import infogap.table.formula.Formula;
 import infogap.table.formula.GeneralizedFit;
 import infogap.table.formula.LinearFit;
-import infogap.table.formula.MissingCells;
+import infogap.table.data.MissingCells;
 import infogap.table.formula.WeightKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -94,11 +94,13 @@ final class FitCommand implements Callable<Integer> {
         require(response == Response.NUMBER || robust == null && cluster == null && plot == null, "--robust, --cluster and --plot are for a response of kind number");
         require(!firth || response == Response.BINARY || response == Response.COUNT, "--firth is for a response of kind binary or count");
         Formula read = formula();
-        boolean rowsAreKept = response != Response.NUMBER || robust != null || cluster != null || plot != null || read.isWeighted() || !texts.isEmpty();
+        boolean rowsAreKept = response != Response.NUMBER || plot != null || read.isWeighted() || !texts.isEmpty();
         require(!stream.areGiven() || !rowsAreKept,
-                "a stream keeps no rows: it fits a response of kind number without --robust, --cluster, --plot, --frequency, --precision and --text");
+                "a stream keeps no rows: it fits a response of kind number without --plot, --frequency, --precision and --text");
+        require(!stream.carriesOn() || robust == null && cluster == null,
+                "--robust and --cluster read every row a second time, and --resume has only the sums of the rows before: give one file with all rows");
         if (stream.areGiven() || !rowsAreKept && StreamOptions.isNeededBy(file)) {
-            return streamed(stream.fit(file, read, spec.commandLine().getErr()).fit());
+            return streamed(read);
         }
         return report(read, TableGuess.of(file, texts.stream().map(name -> Field.of(name, FieldType.STRING)).toArray(Field[]::new)).table());
     }
@@ -126,8 +128,17 @@ final class FitCommand implements Callable<Integer> {
         };
     }
 
-    private int streamed(LeastSquares fit) {
-        return fit instanceof FittedModel model ? told(model.summary(level)) : toldWhyNot(fit);
+    private int streamed(Formula read) {
+        PrintWriter err = spec.commandLine().getErr();
+        StreamOptions.Pass pass = stream.fit(file, read, err);
+        LeastSquares fit = pass.read().fit();
+        if (!(fit instanceof FittedModel model)) {
+            return toldWhyNot(fit);
+        }
+        Summary summary = cluster != null ? pass.clustered(model, cluster, err).clusterSummary(model, cluster, level)
+                : robust != null ? pass.robust(model, robust, err).summary(model, robust, level)
+                : model.summary(level);
+        return told(summary.with(read.toString(), pass.read().notes()));
     }
 
     private int linear(LinearFit fit) {

@@ -406,7 +406,11 @@ public final class FittedModel implements LeastSquares {
     /// @throws IllegalArgumentException as [#clusterCoefficients]
     public Summary clusterSummary(String what, int[] clusters, double level) {
         List<Coefficient> table = clusterCoefficients(clusters, level);
-        return summary(table, "CR1 (" + Clusters.of(clusters, clusters.length).count() + " clusters of " + Checks.text("what", what) + ")", level);
+        return summary(table, clusterErrors(Clusters.of(clusters, clusters.length).count(), what), level);
+    }
+
+    static String clusterErrors(long clusters, String what) {
+        return "CR1 (" + clusters + " clusters of " + Checks.text("what", what) + ")";
     }
 
     private Summary summary(List<Coefficient> table, String errors, double level) {

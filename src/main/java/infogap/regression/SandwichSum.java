@@ -67,8 +67,30 @@ public final class SandwichSum {
     ///
     /// @throws IllegalArgumentException as [#covariance]
     public List<Coefficient> coefficients(FittedModel model) {
+        return coefficients(model, FittedModel.USUAL_LEVEL);
+    }
+
+    /// The coefficient table with these standard errors.
+    ///
+    /// @throws IllegalArgumentException as [#covariance], or if the level is not strictly between 0 and 1
+    public List<Coefficient> coefficients(FittedModel model, double level) {
         double[] errors = FittedModel.roots(covariance(model));
-        return model.coefficients(errors, clusters == 0 ? model.degreesOfFreedom() : clusters - 1, FittedModel.USUAL_LEVEL);
+        return model.coefficients(errors, clusters == 0 ? model.degreesOfFreedom() : clusters - 1, level);
+    }
+
+    /// The report of a fit in memory with standard errors that do not assume equal variances, without what needs rows.
+    ///
+    /// @param kind that of the [RobustAccumulator]
+    /// @throws IllegalArgumentException as [#covariance], or if the level is not strictly between 0 and 1
+    public Summary summary(FittedModel model, RobustCovariance kind, double level) {
+        return Summary.of(model, new double[0], coefficients(model, level), Checks.present("kind", kind).name(), level);
+    }
+
+    /// The report of a fit in memory with clustered standard errors, without what needs rows; `what` says what the clusters are.
+    ///
+    /// @throws IllegalArgumentException as [#covariance], or if the level is not strictly between 0 and 1
+    public Summary clusterSummary(FittedModel model, String what, double level) {
+        return Summary.of(model, new double[0], coefficients(model, level), FittedModel.clusterErrors(clusters, what), level);
     }
 
     /// In the frame of [infogap.storage.BinaryWriter], kind `IGSW`, version 1: rows and clusters (8 bytes each), the number of entries

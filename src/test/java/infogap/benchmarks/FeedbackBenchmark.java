@@ -159,6 +159,7 @@ public final class FeedbackBenchmark {
             }
             return true;
         });
+        store.analyse();
     }
 
     private static void lists(FeedbackStore store) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -60,11 +61,39 @@ class StreamedFitTest {
         assertTrue(skipped.err().contains("1200 rows used, 1 bad row\n  line 1202: column 'x' must hold a finite number, but is 'oops'"), skipped.err());
     }
 
+    /// The report of a fit in memory, line for line, but for the residuals' quantiles, what needs rows and how the fit was computed.
     @Test
-    void whatNeedsRowsIsRefused() {
-        Outcome refused = Outcome.of("fit", CARS, "mpg ~ wt", "--stream", "--robust=HC3");
+    void errorsOfASecondPassAreThoseOfTheTable() throws Exception {
+        List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(CARS)));
+        lines.set(3, lines.get(3).replaceFirst(",[0-9.]+,", ",NA,"));
+        String file = Files.write(folder.resolve("holes.csv"), lines).toString();
+        for (String option : List.of("--robust=HC0", "--robust=HC1", "--robust=HC2", "--robust=HC3", "--cluster=cyl")) {
+            List<String> table = Outcome.of("fit", file, "mpg ~ wt + hp", option).out().lines().filter(StreamedFitTest::isOfBoth).toList();
+            Outcome streamed = Outcome.of("fit", file, "mpg ~ wt + hp", option, "--stream");
+            assertEquals(InfogapCommand.FINE, streamed.exitCode(), streamed.err());
+            assertTrue(table.contains("1 of 32 rows left out: mpg missing in 1") && table.stream().anyMatch(line -> line.contains("standard errors:")), table.toString());
+            assertEquals(table, streamed.out().lines().filter(StreamedFitTest::isOfBoth).toList());
+        }
+        Outcome refused = Outcome.of("fit", file, "mpg ~ wt", "--stream", "--complete");
+        assertEquals(InfogapCommand.PROBLEM, refused.exitCode());
+        assertTrue(refused.err().contains("line 4, column 'mpg' must have a value, but is missing"), refused.err());
+    }
+
+    private static boolean isOfBoth(String line) {
+        return !line.startsWith("Trusted:") && !line.startsWith("Condition number") && !line.startsWith("Residuals") && !line.startsWith("Durbin") && !line.isBlank()
+                && !line.matches("\\s+Min.*|\\s*-?[0-9. -]+");
+    }
+
+    @Test
+    void whatNeedsRowsIsRefused() throws Exception {
+        Outcome refused = Outcome.of("fit", CARS, "mpg ~ wt", "--stream", "--plot=" + folder.resolve("p.png"));
         assertFalse(refused.exitCode() == InfogapCommand.FINE);
         assertTrue(refused.err().contains("a stream keeps no rows"), refused.err());
+        Path kept = folder.resolve("kept.infogap");
+        assertEquals(InfogapCommand.FINE, Outcome.of("fit", CARS, "mpg ~ wt", "--checkpoint", kept.toString(), "--robust=HC1").exitCode());
+        Outcome again = Outcome.of("fit", CARS, "mpg ~ wt", "--resume", kept.toString(), "--robust=HC1");
+        assertFalse(again.exitCode() == InfogapCommand.FINE);
+        assertTrue(again.err().contains("--resume has only the sums of the rows before"), again.err());
     }
 
     @Test

@@ -62,12 +62,14 @@ public final class CsvImport {
         if (!Files.isRegularFile(customers) && !Files.isRegularFile(feedback)) {
             throw new IllegalArgumentException(folder + " must hold " + Columns.CUSTOMERS + " or " + Columns.FEEDBACK + ", but holds neither");
         }
-        return store.inOneTransaction(writer -> {
+        Added added = store.inOneTransaction(writer -> {
             CsvImport run = new CsvImport(writer);
             run.each(customers, List.of(Columns.NAME, Columns.INITIAL_TRUST), run::customer);
             run.each(feedback, List.of(Columns.CUSTOMER, Columns.KIND, Columns.TEXT, Columns.KEY), run::event);
             return new Added(run.addedCustomers, run.addedEvents, run.known);
         });
+        store.analyse();
+        return added;
     }
 
     private void each(Path file, List<String> needed, Consumer<NamedCsvRecord> row) {

@@ -24,7 +24,7 @@ final class CustomerList {
         List<Object> parameters = new ArrayList<>();
         String direction = query.before().isPresent() ? " DESC" : "";
         // of the customers that are not returned nothing is read but the key
-        PreparedStatement select = connection.prepareStatement(explain + "WITH chosen AS MATERIALIZED (" + chosen(query, direction, parameters) + ")"
+        PreparedStatement select = connection.prepareStatement(explain + "WITH chosen AS MATERIALIZED (" + chosen(query, embedded, direction, parameters) + ")"
                 + " SELECT c.id, c.name, c.initial_trust, c.positive, c.negative, " + ENDS + Log.EVENT_COLUMNS
                 + " FROM chosen JOIN customer c ON c.id = chosen.id LEFT JOIN " + latest(embedded, events)
                 + " ORDER BY chosen.sort_key" + direction + ", c.id" + direction + ", e.id");
@@ -34,7 +34,7 @@ final class CustomerList {
         return select;
     }
 
-    private static String chosen(CustomerQuery query, String direction, List<Object> parameters) {
+    private static String chosen(CustomerQuery query, boolean embedded, String direction, List<Object> parameters) {
         boolean backward = query.before().isPresent();
         String search = query.search().isEmpty() ? "" : " AND search_key LIKE ? ESCAPE '!'";
         List<String> pattern = search.isEmpty() ? List.of() : List.of(query.pattern());
@@ -50,9 +50,12 @@ final class CustomerList {
         long place = query.after().orElseGet(() -> query.before().getAsLong());
         parameters.addAll(List.of(place, place));
         parameters.addAll(pattern);
+        if (!embedded) {
+            return all + "(" + query.key() + ", id)" + beyond + "(" + key + ", ?)" + search + end;
+        }
+        // SQLite looks no pair up in an index of expressions: those that are alike and further on, then those that are not alike
         parameters.add(place);
         parameters.addAll(pattern);
-        // those that are alike and further on, then those that are not alike: SQLite looks no pair up in an index of expressions, and sorts what is equal to one
         return "SELECT * FROM (" + all + query.key() + " = " + key + " AND id" + beyond + "?" + search + " ORDER BY id" + direction + limit + ") alike UNION ALL SELECT * FROM ("
                 + all + query.key() + beyond + key + search + end + ") others" + end;
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -191,6 +192,18 @@ public final class FeedbackStore implements AutoCloseable {
             Database.unhurried(connection);
             return work.apply(new BulkWriter(log(connection), connection, now()));
         });
+    }
+
+    /// Lets PostgreSQL count again what is in the tables, as it does by itself within minutes: until then it reads a table that was just filled as if it were
+    /// still small.
+    public void analyse() {
+        if (!database.isEmbedded()) {
+            write("the tables cannot be counted", connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute("ANALYZE customer, feedback_event, customer_day");
+                }
+            });
+        }
     }
 
     /// Tells every event with its customer, in the order of the log, as it is at one moment.

@@ -39,17 +39,24 @@ record Reader(Connection connection, boolean embedded) {
         boolean forward = part.after().isPresent();
         boolean cursor = forward || part.before().isPresent();
         String direction = forward ? "" : " DESC";
-        String beyond = !cursor ? "customer_id >= ? AND customer_id <= ?" : forward ? "(customer_id, id) > (?, ?) AND customer_id <= ?" : "(customer_id, id) < (?, ?) AND customer_id >= ?";
-        PreparedStatement select = connection.prepareStatement("SELECT c.id, c.name, c.initial_trust, c.positive, c.negative, " + CustomerList.ENDS
-                + Log.EVENT_COLUMNS + " FROM customer c LEFT JOIN (SELECT * FROM feedback_event WHERE " + beyond
-                + " ORDER BY customer_id" + direction + ", id" + direction + " LIMIT " + part.limit() + ") e ON e.customer_id = c.id WHERE c.id = ? ORDER BY e.id");
-        int parameter = 1;
-        select.setLong(parameter++, customerId);
-        if (cursor) {
-            select.setLong(parameter++, part.after().orElseGet(() -> part.before().getAsLong()));
+        List<Long> parameters = new ArrayList<>(List.of(customerId));
+        part.after().ifPresent(parameters::add);
+        part.before().ifPresent(parameters::add);
+        String among;
+        if (embedded) {
+            among = "customer_id = ?" + (!cursor ? "" : forward ? " AND id > ?" : " AND id < ?");
+        } else {
+            // see CustomerList for why not so on PostgreSQL
+            among = !cursor ? "customer_id >= ? AND customer_id <= ?" : forward ? "(customer_id, id) > (?, ?) AND customer_id <= ?" : "(customer_id, id) < (?, ?) AND customer_id >= ?";
+            parameters.add(customerId);
         }
-        select.setLong(parameter++, customerId);
-        select.setLong(parameter, customerId);
+        parameters.add(customerId);
+        PreparedStatement select = connection.prepareStatement("SELECT c.id, c.name, c.initial_trust, c.positive, c.negative, " + CustomerList.ENDS
+                + Log.EVENT_COLUMNS + " FROM customer c LEFT JOIN (SELECT * FROM feedback_event WHERE " + among
+                + " ORDER BY customer_id" + direction + ", id" + direction + " LIMIT " + part.limit() + ") e ON e.customer_id = c.id WHERE c.id = ? ORDER BY e.id");
+        for (int i = 0; i < parameters.size(); i++) {
+            select.setLong(i + 1, parameters.get(i));
+        }
         return Rows.histories(select).stream().findAny().map(history -> cursor && history.entries().isEmpty() ? beyond(history, forward) : history);
     }
 

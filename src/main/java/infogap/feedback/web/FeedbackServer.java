@@ -151,9 +151,10 @@ public final class FeedbackServer implements AutoCloseable {
         server.join();
     }
 
-    /// Takes no new requests, finishes those under way for at most five seconds, and closes the database. A second call does nothing.
+    /// Takes no new requests, finishes those under way for at most five seconds, and closes the database. A second call does nothing but wait for the
+    /// first one's end, so that a program that ends meanwhile leaves no log behind beside the database.
     @Override
-    public void close() {
+    public synchronized void close() {
         slow.close();
         try {
             server.stop();

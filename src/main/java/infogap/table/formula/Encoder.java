@@ -4,6 +4,7 @@ import infogap.numeric.Checks;
 import infogap.numeric.DoubleDouble;
 import infogap.regression.Design;
 import infogap.regression.Variable;
+import infogap.table.data.MissingCells;
 import infogap.table.data.MissingValues;
 import java.util.ArrayList;
 import java.util.Arrays;

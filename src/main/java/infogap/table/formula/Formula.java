@@ -2,6 +2,7 @@ package infogap.table.formula;
 
 import infogap.numeric.Checks;
 import infogap.regression.glm.Family;
+import infogap.table.data.MissingCells;
 import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.Table;

@@ -1,6 +1,7 @@
 package infogap.table.formula;
 
 import infogap.numeric.Checks;
+import infogap.table.data.MissingCells;
 import infogap.table.stream.CsvRows;
 import infogap.table.stream.RowTerms;
 import infogap.table.stream.SourceColumn;
@@ -33,18 +34,20 @@ public final class StreamedFormula implements RowTerms {
     private final String response;
     private final ToDoubleFunction<double[]> responseOf;
     private final boolean intercept;
+    private final MissingCells missing;
 
     private StreamedFormula(List<SourceColumn> sources, Map<String, ToDoubleFunction<double[]>> columns, String response,
-            ToDoubleFunction<double[]> responseOf, boolean intercept) {
+            ToDoubleFunction<double[]> responseOf, boolean intercept, MissingCells missing) {
         this.sources = sources;
         this.regressors = List.copyOf(columns.keySet());
         this.columns = List.copyOf(columns.values());
         this.response = response;
         this.responseOf = responseOf;
         this.intercept = intercept;
+        this.missing = missing;
     }
 
-    /// The formula over the columns of this file; rows with missing cells are bad rows there.
+    /// The formula over the columns of this file.
     ///
     /// @throws IllegalArgumentException if a column is not in the file, a category has one level or more than [CsvRows#MOST_LEVELS], there is no regressor, or a term
     ///     cannot be formed row by row
@@ -77,6 +80,12 @@ public final class StreamedFormula implements RowTerms {
         return intercept;
     }
 
+    /// The formula's rule.
+    @Override
+    public MissingCells missing() {
+        return missing;
+    }
+
     @Override
     public double form(double[] cells, double[] formed) {
         for (int k = 0; k < formed.length; k++) {
@@ -93,6 +102,7 @@ public final class StreamedFormula implements RowTerms {
         private final CsvRows rows;
         private final List<SourceColumn> sources = new ArrayList<>();
         private final Map<String, CategoricalFactor> categories = new LinkedHashMap<>();
+        private Set<String> numeric = Set.of();
 
         Reading(Formula formula, Terms terms, CsvRows rows) {
             this.formula = formula;
@@ -104,20 +114,21 @@ public final class StreamedFormula implements RowTerms {
             Set<String> needed = new LinkedHashSet<>(formula.response().columns());
             terms.factors().values().forEach(node -> needed.addAll(node.columns()));
             terms.offsets().forEach(node -> needed.addAll(node.columns()));
-            Set<String> numeric = Set.copyOf(rows.numeric(List.copyOf(needed)));
-            findCategories(numeric);
+            numeric = Set.copyOf(rows.numeric(List.copyOf(needed)));
+            findCategories(List.copyOf(needed));
             Map<String, ToDoubleFunction<double[]>> columns = columns();
             ToDoubleFunction<double[]> response = number(formula.response());
             String name = formula.response().toString();
             if (terms.offsets().isEmpty()) {
-                return new StreamedFormula(sources, columns, name, response, terms.intercept());
+                return new StreamedFormula(sources, columns, name, response, terms.intercept(), formula.missing());
             }
             List<ToDoubleFunction<double[]>> offsets = terms.offsets().stream().map(this::number).toList();
             return new StreamedFormula(sources, columns, name + " - offset",
-                    cells -> response.applyAsDouble(cells) - offsets.stream().mapToDouble(offset -> offset.applyAsDouble(cells)).sum(), terms.intercept());
+                    cells -> response.applyAsDouble(cells) - offsets.stream().mapToDouble(offset -> offset.applyAsDouble(cells)).sum(), terms.intercept(),
+                    formula.missing());
         }
 
-        private void findCategories(Set<String> numeric) {
+        private void findCategories(List<String> needed) {
             Map<String, Node> categorical = new LinkedHashMap<>();
             terms.factors().forEach((name, node) -> {
                 if (node instanceof Node.Call(String function, var _) && Set.of("poly", "bs", "ns").contains(function)) {
@@ -134,7 +145,10 @@ public final class StreamedFormula implements RowTerms {
                 return;
             }
             Map<String, List<String>> levels = new LinkedHashMap<>();
-            rows.levels(read).forEach(found -> levels.put(found.name(), found.levels()));
+            // a column that must be a number is one or makes a bad row: "C(x)" of numbers, too
+            Set<String> numbers = new LinkedHashSet<>(needed);
+            numbers.removeIf(column -> read.contains(column) && !numeric.contains(column));
+            rows.levels(read, needed, List.copyOf(numbers)).forEach(found -> levels.put(found.name(), found.levels()));
             categorical.forEach((name, node) -> {
                 String column = node.columns().iterator().next();
                 Table seen = seen(column, levels.get(column), numeric.contains(column));
@@ -195,7 +209,7 @@ public final class StreamedFormula implements RowTerms {
 
         /// Where the position of a row's level stands among its cells.
         private int levels(CategoricalFactor factor) {
-            SourceColumn source = new SourceColumn.Levels(factor.column(), factor.levels());
+            SourceColumn source = new SourceColumn.Levels(factor.column(), factor.levels(), numeric.contains(factor.column()));
             if (!sources.contains(source)) {
                 sources.add(source);
             }

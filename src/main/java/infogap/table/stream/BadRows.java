@@ -12,7 +12,8 @@ public record BadRows(long count, List<String> first) {
     /// So many are shown.
     public static final int SHOWN = 10;
 
-    /// What becomes of a bad row: one with another number of fields than the header, without a value, or with one that is no number or no level.
+    /// What becomes of a bad row: one with another number of fields than the header, or with a cell that cannot be
+    /// read as a number or as a level. A row with a missing cell is another matter ([infogap.table.data.MissingCells]).
     public enum Rule {
 
         /// The file is refused at the tenth bad row, or at its end.

@@ -1,25 +1,21 @@
 package infogap.table.stream;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import infogap.numeric.Checks;
+import infogap.regression.ClusterAccumulator;
+import infogap.regression.FittedModel;
 import infogap.regression.LeastSquaresAccumulator;
-import infogap.table.data.StrictCsv;
+import infogap.regression.RobustAccumulator;
+import infogap.regression.RobustCovariance;
+import infogap.regression.SandwichSum;
 import infogap.table.data.TableGuess;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 
 /// The rows of a CSV file of any size, read once and not kept: memory for one row and a model's sums.
 ///
@@ -41,7 +37,7 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
     /// So many rows show whether a column holds numbers.
     public static final int SAMPLE = MOST_LEVELS;
 
-    private static final int BETWEEN_REPORTS = 4 << 20;
+    private static final double LARGEST_WHOLE = 0x1p53;
 
     /// @throws IllegalArgumentException if something is null
     public CsvRows {
@@ -87,17 +83,61 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
         LeastSquaresAccumulator sums = LeastSquaresAccumulator.of(terms.regressors(), terms.response(), terms.hasIntercept());
         LeastSquaresAccumulator merged = checkpoint.merge(sums);
         double[] regressors = new double[terms.regressors().size()];
-        long[] rows = new long[1];
-        BadRows bad = pass(terms.sources(), cells -> {
-            double response = terms.form(cells, regressors);
+        RowTally rows = pass(terms, terms.sources(), row -> {
+            double response = terms.form(row.cells, regressors);
             Optional<String> problem = problem(terms, regressors, response);
             if (problem.isEmpty()) {
                 merged.add(regressors, response);
-                rows[0]++;
             }
             return problem;
         });
-        return new StreamedFit(merged, rows[0], bad);
+        return new StreamedFit(merged, rows.used(), rows.missing(), rows.bad());
+    }
+
+    /// A second pass for standard errors that do not assume equal variances: the rows that [#leastSquares(RowTerms)] used, once more. A checkpoint's rows cannot be seen
+    /// again, so that a fit that carried one on has no second pass.
+    ///
+    /// @param model the fit to this file, and only this one
+    /// @throws UncheckedIOException     as [#leastSquares(RowTerms)]
+    /// @throws IllegalArgumentException as [#leastSquares(RowTerms)]; if the file has other rows than the fit is told when the sum is used
+    public SandwichSum robust(RowTerms terms, FittedModel model, RobustCovariance kind) {
+        RobustAccumulator second = RobustAccumulator.of(model, kind);
+        double[] regressors = new double[Checks.present("terms", terms).regressors().size()];
+        pass(terms, terms.sources(), row -> {
+            double response = terms.form(row.cells, regressors);
+            Optional<String> problem = problem(terms, regressors, response);
+            if (problem.isEmpty()) {
+                second.add(regressors, response);
+            }
+            return problem;
+        });
+        return second.sum();
+    }
+
+    /// A second pass for standard errors that let rows with the same cell in this column depend on each other; memory grows with the number of different cells. A
+    /// column is compared as numbers if its first [#SAMPLE] rows are.
+    ///
+    /// @param model as in [#robust]
+    /// @throws UncheckedIOException     as [#leastSquares(RowTerms)]
+    /// @throws IllegalArgumentException as [#robust], or if the column is not there or has no value in a row of the fit
+    public SandwichSum clustered(RowTerms terms, FittedModel model, String column) {
+        ClusterAccumulator second = ClusterAccumulator.of(model);
+        double[] regressors = new double[Checks.present("terms", terms).regressors().size()];
+        int label = terms.sources().size();
+        List<SourceColumn> sources = new ArrayList<>(terms.sources());
+        sources.add(new SourceColumn.Label(column, !numeric(List.of(column)).isEmpty()));
+        pass(terms, sources, row -> {
+            double response = terms.form(row.cells, regressors);
+            Optional<String> problem = problem(terms, regressors, response);
+            if (problem.isEmpty()) {
+                if (Double.isNaN(row.cells[label])) {
+                    throw new IllegalArgumentException(file + ", line " + row.line() + ", column '" + column + "' must have a value in each row of the fit, but is missing");
+                }
+                second.add((int) row.cells[label], regressors, response);
+            }
+            return problem;
+        });
+        return second.sum();
     }
 
     private static Optional<String> problem(RowTerms terms, double[] regressors, double response) {
@@ -115,11 +155,22 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
     /// @throws UncheckedIOException     as [#leastSquares(RowTerms)]
     /// @throws IllegalArgumentException if a column is not there, the file is no CSV, or a column has more than [#MOST_LEVELS] values
     public List<SourceColumn.Levels> levels(List<String> columns) {
-        LevelReader reader = new LevelReader(file.toString(), Checks.distinct("columns", columns));
-        read(reader, _ -> true);
+        return columns.stream().map(column -> levels(List.of(column), List.of(column), List.of()).getFirst()).toList();
+    }
+
+    /// The different values of some columns among the rows that can be used: those in which no needed cell is missing, and each that must be a number is one.
+    ///
+    /// @param columns the columns whose values are sought, among the needed ones
+    /// @param needed all columns that a row needs
+    /// @param numbers those of them that must be numbers
+    /// @throws UncheckedIOException     as [#leastSquares(RowTerms)]
+    /// @throws IllegalArgumentException as [#levels(List)]
+    public List<SourceColumn.Levels> levels(List<String> columns, List<String> needed, List<String> numbers) {
+        LevelReader reader = new LevelReader(file.toString(), Checks.distinct("needed", needed), Set.copyOf(numbers), Set.copyOf(columns));
+        source().read(reader, _ -> true);
         List<SourceColumn.Levels> found = new ArrayList<>();
-        for (int k = 0; k < columns.size(); k++) {
-            found.add(new SourceColumn.Levels(columns.get(k), List.copyOf(new TreeSet<>(reader.levels(k)))));
+        for (String column : columns) {
+            found.add(new SourceColumn.Levels(column, List.copyOf(new TreeSet<>(reader.levels(needed.indexOf(column)))), numbers.contains(column)));
         }
         return found;
     }
@@ -129,91 +180,44 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
     /// @throws UncheckedIOException     as [#leastSquares(RowTerms)]
     /// @throws IllegalArgumentException if the file is empty or no CSV
     public List<String> header() {
-        LevelReader reader = new LevelReader(file.toString(), List.of());
-        read(reader, _ -> false);
+        LevelReader reader = new LevelReader(file.toString(), List.of(), Set.of(), Set.of());
+        source().read(reader, _ -> false);
         return reader.header();
     }
 
-    /// Which of these columns hold numbers, judging by the first [#SAMPLE] rows: no cell that is neither missing nor a decimal.
+    /// Which of these columns hold numbers, judging by the first [#SAMPLE] rows: no cell that is neither missing nor a decimal. Whole numbers that begin with 0 or
+    /// have more than 53 bits are codes, as in [TableGuess].
     ///
     /// @throws UncheckedIOException     as [#leastSquares(RowTerms)]
     /// @throws IllegalArgumentException if a column is not there, or the file is no CSV
     public List<String> numeric(List<String> columns) {
-        LevelReader reader = new LevelReader(file.toString(), Checks.distinct("columns", columns));
+        Checks.distinct("columns", columns);
+        return columns.stream().filter(this::isNumeric).toList();
+    }
+
+    private boolean isNumeric(String column) {
+        LevelReader reader = new LevelReader(file.toString(), List.of(column), Set.of(), Set.of(column));
         int[] rows = new int[1];
-        read(reader, _ -> ++rows[0] <= SAMPLE);
-        return IntStream.range(0, columns.size())
-                .filter(k -> reader.levels(k).stream().allMatch(text -> !Double.isNaN(Decimals.parse(text.toCharArray(), 0, text.length()))))
-                .mapToObj(columns::get)
-                .toList();
+        source().read(reader, _ -> ++rows[0] <= SAMPLE);
+        return reader.levels(0).stream().noneMatch(text -> isCode(text) || Double.isNaN(Decimals.parse(text.toCharArray(), 0, text.length())));
     }
 
-    /// What is done with a row's numbers.
-    interface Use {
-        /// @return what is wrong with them; empty if they were used
-        Optional<String> row(double[] cells);
+    private static boolean isCode(String text) {
+        return !text.isEmpty() && text.chars().allMatch(digit -> digit >= '0' && digit <= '9')
+                && (text.length() > 1 && text.charAt(0) == '0' || Double.parseDouble(text) >= LARGEST_WHOLE);
     }
 
-    private BadRows pass(List<SourceColumn> sources, Use use) {
-        List<String> first = new ArrayList<>();
-        long[] bad = new long[1];
-        read(new CellReader(file.toString(), sources), row -> {
-            String problem = row.problem() == null ? use.row(row.cells).orElse(CellReader.NONE) : row.problem();
-            if (!problem.equals(CellReader.NONE)) {
-                bad[0]++;
-                if (first.size() < BadRows.SHOWN) {
-                    first.add("line " + row.line() + ": " + problem);
-                }
-                if (rule == BadRows.Rule.REFUSE && bad[0] == BadRows.SHOWN) {
-                    refuse(bad[0] + " bad rows or more", first);
-                }
-            }
+    private RowTally pass(RowTerms terms, List<SourceColumn> sources, RowTally.Use use) {
+        RowTally tally = new RowTally(file, sources, rule, terms.missing());
+        source().read(new CellReader(file.toString(), sources), row -> {
+            tally.add(row, use);
             return true;
         });
-        if (rule == BadRows.Rule.REFUSE && bad[0] > 0) {
-            refuse(bad[0] == 1 ? "1 bad row" : bad[0] + " bad rows", first);
-        }
-        return new BadRows(bad[0], first);
+        tally.end();
+        return tally;
     }
 
-    private void refuse(String count, List<String> first) {
-        throw new IllegalArgumentException(file + " has " + count + ":\n  " + String.join("\n  ", first)
-                + "\nMend them, or leave bad rows out (" + BadRows.Rule.class.getSimpleName() + "." + BadRows.Rule.SKIP + ")");
-    }
-
-    private <T extends de.siegmar.fastcsv.reader.CsvCallbackHandler<T>> void read(T handler, Predicate<T> each) {
-        try (InputStream bytes = Files.newInputStream(file);
-                CountedStream counted = new CountedStream(bytes, Math.max(1, Files.size(file)));
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(counted, 1 << 16) : counted;
-                CsvReader<T> reader = StrictCsv.parser(separator, true).detectBomHeader(true)
-                        .build(handler, plain, StandardCharsets.UTF_8)) {
-            long records = 0;
-            for (T row : reader) {
-                records++;
-                if (!each.test(row)) {
-                    return;
-                }
-                if (counted.sinceReport() > BETWEEN_REPORTS) {
-                    progress.accept(counted.report());
-                    if (Thread.currentThread().isInterrupted()) {
-                        throw new IllegalStateException(file + ": reading was interrupted after " + records + " records");
-                    }
-                }
-            }
-            if (records == 0) {
-                throw new IllegalArgumentException(file + " must begin with a header, but is empty");
-            }
-            progress.accept(1);
-        } catch (CsvParseException e) {
-            // the parser wraps what a handler refuses
-            if (e.getCause() instanceof IllegalArgumentException refused) {
-                throw refused;
-            }
-            throw new IllegalArgumentException(file + " is no CSV: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read: " + e, e);
-        } catch (UncheckedIOException e) {
-            throw new UncheckedIOException(file + ": cannot be read: " + e.getCause(), e.getCause());
-        }
+    private CsvSource source() {
+        return new CsvSource(file, separator, progress);
     }
 }

@@ -1,6 +1,7 @@
 package infogap.table.stream;
 
 import infogap.numeric.Checks;
+import infogap.table.data.MissingCells;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,11 @@ public interface RowTerms {
 
     /// Whether the model has a constant.
     boolean hasIntercept();
+
+    /// What becomes of a row in which a cell of [#sources] is missing: it is left out and counted.
+    default MissingCells missing() {
+        return MissingCells.DROP_ROWS;
+    }
 
     /// Forms the regressors of a row and returns its response; what is not finite makes the row a bad one.
     ///

@@ -182,7 +182,7 @@ public final class SparkBenchmark {
                     cluster.close();
                     delete(folder);
                 }));
-                session = cluster.session();
+                session = cluster.session(List.of());
                 inference(generated(session, 1_000_000), regressors(2));
                 return session;
             } catch (IOException | InterruptedException e) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A real cluster of processes, of which one executor dies in the middle: every answer is the one of an undisturbed run, bit for bit.
 class ClusterTest {
 
+    private static final int EXECUTORS = 2;
     private static final int PARTITIONS = 40;
     private static final int ROWS = 20_000;
     private static final List<String> REGRESSORS = List.of("age", "income");
@@ -65,8 +66,8 @@ class ClusterTest {
     @Test
     void killingAnExecutorInTheMiddleChangesNothing(@TempDir Path folder) throws Exception {
         LocalSpark.stop();
-        try (LoopbackCluster cluster = new LoopbackCluster(folder, 2)) {
-            SparkSession spark = cluster.session();
+        try (LoopbackCluster cluster = new LoopbackCluster(folder, EXECUTORS)) {
+            SparkSession spark = cluster.session(LoopbackCluster.SHORT_LIVED);
             try {
                 spark.udf().register("slow", new Slow(), DataTypes.LongType);
                 Watch watch = new Watch();
@@ -76,7 +77,7 @@ class ClusterTest {
                 ContingencyTable<Object, Object> table = SparkPairs.table(fast, "channel", "older");
 
                 Dataset<Row> slow = rows(spark, "slow(id)");
-                SparkLeastSquares struck = struck(cluster, watch, () -> SparkLeastSquares.of(slow, "purchase", REGRESSORS, IncompleteRows.REFUSE));
+                SparkLeastSquares struck = struck(spark, cluster, watch, () -> SparkLeastSquares.of(slow, "purchase", REGRESSORS, IncompleteRows.REFUSE));
                 assertArrayEquals(undisturbed.accumulator().toBytes(), struck.accumulator().toBytes());
                 assertEquals(ROWS, struck.rows().used());
                 FittedModel inMemory = inMemory();
@@ -84,8 +85,9 @@ class ClusterTest {
                     double tolerance = Math.pow(10, -struck.fit().orThrow().accuracy().arithmetic().get(k)) * Math.abs(inMemory.estimates()[k]);
                     assertEquals(inMemory.estimates()[k], struck.fit().orThrow().estimates()[k], tolerance);
                 }
-                assertEquals(table, struck(cluster, watch, () -> SparkPairs.table(slow, "channel", "older")));
+                assertEquals(table, struck(spark, cluster, watch, () -> SparkPairs.table(slow, "channel", "older")));
                 assertEquals(ROWS, table.total());
+                assertEquals(2, watch.removed.get());
                 assertEquals(undisturbed.covariance(RobustCovariance.HC3)[1][1], struck.covariance(RobustCovariance.HC3)[1][1]);
             } finally {
                 spark.stop();
@@ -111,8 +113,9 @@ class ClusterTest {
     }
 
     /// Runs the work, and kills one of the executors after some of its tasks have ended and before the last.
-    private static <T> T struck(LoopbackCluster cluster, Watch watch, Work<T> work) throws Exception {
-        awaitExecutors(cluster, 2);
+    private static <T> T struck(SparkSession spark, LoopbackCluster cluster, Watch watch, Work<T> work) throws Exception {
+        // the one that was killed before has been replaced; the driver is in the list, too
+        await("executors register", () -> spark.sparkContext().statusTracker().getExecutorInfos().length == 1 + EXECUTORS && cluster.executors().size() == EXECUTORS);
         int before = watch.ended.get();
         int removed = watch.removed.get();
         CompletableFuture<T> running = CompletableFuture.supplyAsync(work::run);
@@ -123,11 +126,6 @@ class ClusterTest {
         T result = running.get(3, TimeUnit.MINUTES);
         await("an executor is missed", () -> watch.removed.get() > removed);
         return result;
-    }
-
-    private static void awaitExecutors(LoopbackCluster cluster, int number) throws InterruptedException {
-        await("executors start", () -> cluster.executors().size() >= number);
-        Thread.sleep(2000);
     }
 
     private interface Condition {

@@ -25,6 +25,8 @@ import org.apache.spark.sql.SparkSession;
 public final class LoopbackCluster implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
+    /// What makes a JVM that lives for seconds start with less work: no optimising compiler, no collector of its own threads.
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final long PATIENCE = TimeUnit.SECONDS.toMillis(90);
 
     private final Path folder;
@@ -62,6 +64,7 @@ public final class LoopbackCluster implements AutoCloseable {
 
     private void start(String name, String type, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx200m", "-Dspark.master.rest.enabled=false"));
+        command.addAll(SHORT_LIVED);
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--") || argument.startsWith("-Djava.awt"))
                 .forEach(command::add);
@@ -98,8 +101,8 @@ public final class LoopbackCluster implements AutoCloseable {
         }
     }
 
-    /// A session on this cluster, whose executors know the classes of this class path.
-    public SparkSession session() {
+    /// A session on this cluster, whose executors know the classes of this class path; `options` are those of their JVMs.
+    public SparkSession session(List<String> options) {
         String folders = classPath().stream().filter(entry -> !entry.endsWith(".jar")).map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
         return SparkSession.builder()
@@ -110,6 +113,7 @@ public final class LoopbackCluster implements AutoCloseable {
                 .config("spark.driver.bindAddress", LOOPBACK)
                 .config("spark.executor.memory", "500m")
                 .config("spark.executor.cores", "1")
+                .config("spark.executor.extraJavaOptions", String.join(" ", options))
                 .config("spark.executor.extraClassPath", folders)
                 .config("spark.sql.shuffle.partitions", 4)
                 .config("spark.sql.warehouse.dir", folder.toString())

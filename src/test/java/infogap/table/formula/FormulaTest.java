@@ -14,6 +14,7 @@ import infogap.regression.Prediction;
 import infogap.regression.RankDeficient;
 import infogap.regression.Summary;
 import infogap.regression.glm.Family;
+import infogap.table.data.MissingCells;
 import infogap.table.data.TableGuess;
 import java.nio.file.Files;
 import java.nio.file.Path;

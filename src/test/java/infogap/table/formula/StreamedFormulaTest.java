@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.regression.Coefficient;
 import infogap.regression.FittedModel;
+import infogap.regression.RobustCovariance;
+import infogap.table.data.MissingCells;
+import infogap.table.data.TableGuess;
 import infogap.table.stream.BadRows;
 import infogap.table.stream.CsvRows;
+import infogap.table.stream.StreamedFit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +55,7 @@ class StreamedFormulaTest {
     @ParameterizedTest
     @ValueSource(strings = {"purchase ~ age + income", "purchase ~ 0 + age + income", "purchase ~ city + age", "purchase ~ city - 1", "purchase ~ city*age",
         "purchase ~ age:city", "purchase ~ C(grade) + C(city, ref = \"Kiel\")", "purchase ~ C(city, Sum)*C(grade, Sum)", "purchase ~ 0 + city:C(grade)",
-        "log(purchase + 1000) ~ log(income) + I(age^2/100) + abs(age - 40)", "purchase ~ . - grade", "purchase ~ age + offset(income/10)", "purchase ~ (age + income + city)^2"})
+        "log(purchase + 1000) ~ log(income) + I(age^2/100) + abs(age - 40)", "purchase ~ . - grade", "purchase ~ age + offset(income/10)", "purchase ~ (age + income + city)^2", "purchase ~ age + C(grade) + age:grade"})
     void columnsAndCoefficientsAreThoseInMemory(String text) {
         Formula formula = Formula.of(text);
         FittedModel expected = formula.fit(table).model();
@@ -59,6 +65,43 @@ class StreamedFormulaTest {
         for (int k = 0; k < found.names().size(); k++) {
             assertEquals(expected.estimates()[k], found.estimates()[k], ROUNDED * (1 + Math.abs(expected.estimates()[k])), found.names().get(k));
             assertEquals(expected.standardErrors()[k], found.standardErrors()[k], ROUNDED * expected.standardErrors()[k]);
+        }
+    }
+
+    /// Which rows are used, which levels there are, and what is a code, is the same in memory: also where levels are written `2` and `2.0`.
+    @Test
+    void rowsLevelsAndNotesAreThoseInMemory() throws Exception {
+        StringBuilder text = new StringBuilder("zip,grade,age,purchase\n");
+        SplittableRandom random = new SplittableRandom(9);
+        for (int i = 0; i < 300; i++) {
+            text.append("0").append(random.nextInt(3)).append(',').append(random.nextInt(3)).append(i % 2 == 0 ? ".0" : "").append(',')
+                    .append(i % 40 == 3 ? "NA" : random.nextInt(18, 80)).append(',').append(i % 60 == 5 ? "" : random.nextInt(100)).append('\n');
+        }
+        // a level of a row that is left out is none
+        text.append("99,7,,1\n");
+        Path file = Files.createTempFile("streamed", ".csv");
+        file.toFile().deleteOnExit();
+        Files.writeString(file, text);
+        Formula formula = Formula.of("purchase ~ zip + C(grade) + age");
+        LinearFit expected = formula.fit(TableGuess.of(file).table());
+        CsvRows streamed = CsvRows.of(file);
+        StreamedFormula terms = StreamedFormula.of(formula, streamed);
+        StreamedFit read = streamed.leastSquares(terms);
+        FittedModel found = read.fit().orThrow();
+        assertEquals(expected.model().names(), found.names());
+        assertEquals(expected.model().rows(), found.rows());
+        assertEquals(expected.encoded().dropped().values().stream().mapToInt(Integer::intValue).sum(), read.missing().byColumn().values().stream().mapToLong(Long::longValue).sum());
+        assertEquals(expected.encoded().notes(), read.notes());
+        assertErrors(expected.model().coefficients(RobustCovariance.HC3), streamed.robust(terms, found, RobustCovariance.HC3).coefficients(found));
+        assertErrors(expected.coefficientsClusteredBy("zip", 0.95), streamed.clustered(terms, found, "zip").coefficients(found));
+        assertErrors(expected.coefficientsClusteredBy("grade", 0.9), streamed.clustered(terms, found, "grade").coefficients(found, 0.9));
+        assertThrows(IllegalArgumentException.class, () -> streamed.leastSquares(StreamedFormula.of(formula.withMissing(MissingCells.REFUSE), streamed)));
+    }
+
+    private static void assertErrors(List<Coefficient> expected, List<Coefficient> found) {
+        for (int k = 0; k < found.size(); k++) {
+            assertEquals(expected.get(k).standardError(), found.get(k).standardError(), ROUNDED * expected.get(k).standardError(), expected.get(k).name());
+            assertEquals(expected.get(k).upper(), found.get(k).upper(), ROUNDED * (1 + Math.abs(expected.get(k).upper())), expected.get(k).name());
         }
     }
 

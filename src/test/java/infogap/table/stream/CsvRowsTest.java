@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import infogap.regression.ClusterAccumulator;
+import infogap.regression.FittedModel;
 import infogap.regression.LeastSquaresAccumulator;
+import infogap.regression.RobustAccumulator;
+import infogap.regression.RobustCovariance;
+import infogap.table.data.MissingCells;
 import infogap.table.data.TableGuess;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -74,18 +80,107 @@ class CsvRowsTest {
         Path file = file("bad.csv", "age,收入,purchase\n1,2,3\n\nx,2,3\n1,2\n1,2,3,4\n1,,3\n1,NA,3\n1,2,1e300\n2,2,3\n3,1,3\n");
         String message = assertThrows(IllegalArgumentException.class, () -> CsvRows.of(file).leastSquares(TERMS)).getMessage();
         assertEquals(file + """
-                 has 6 bad rows:
+                 has 4 bad rows:
                   line 4: column 'age' must hold a finite number, but is 'x'
                   line 5: must have 3 fields, as the header has, but has 2
                   line 6: must have 3 fields, as the header has, but has 4
-                  line 7: column '收入' must hold a finite number, but is missing
-                  line 8: column '收入' must hold a finite number, but is missing
                   line 9: 'purchase' must be a finite number of magnitude at most 2^400, but is 1.0E300
                 Mend them, or leave bad rows out (Rule.SKIP)""", message);
         StreamedFit skipped = CsvRows.of(file).with(BadRows.Rule.SKIP).leastSquares(TERMS);
         assertEquals(3, skipped.rows());
-        assertEquals(6, skipped.bad().count());
-        assertTrue(skipped.toString().startsWith("3 rows used, 6 bad rows\n  line 4: "), skipped.toString());
+        assertEquals(4, skipped.bad().count());
+        assertEquals(new MissingRows(2, Map.of("收入", 2L)), skipped.missing());
+        assertTrue(skipped.toString().startsWith("3 rows used, 2 left out (收入 missing in 2), 4 bad rows\n  line 4: "), skipped.toString());
+        assertEquals(List.of("2 of 9 rows left out: 收入 missing in 2", "4 of 9 rows left out: bad"), skipped.notes());
+    }
+
+    /// By the rule that the terms carry: left out and counted, or refused. A row with a bad cell is bad, whatever is missing beside it.
+    @Test
+    void rowsWithMissingCellsAreLeftOutAndCounted() throws Exception {
+        Path file = file("holes.csv", "age,收入,note,purchase\n1,2,,3\n,2,a,3\n2,,b,NA\n2,1, ,5\nNaN,null,c,8\n3,3,,1\n");
+        StreamedFit read = CsvRows.of(file).leastSquares(TERMS);
+        assertEquals(3, read.rows());
+        assertEquals(3, read.missing().count());
+        assertEquals("age missing in 2, 收入 missing in 2, purchase missing in 1", read.missing().toString());
+        assertEquals(0, read.bad().count());
+        RowTerms whole = new DelegatingTerms(TERMS) {
+            @Override
+            public MissingCells missing() {
+                return MissingCells.REFUSE;
+            }
+        };
+        assertEquals(file + ", line 3, column 'age' must have a value, but is missing",
+                assertThrows(IllegalArgumentException.class, () -> CsvRows.of(file).with(BadRows.Rule.SKIP).leastSquares(whole)).getMessage());
+        StreamedFit both = CsvRows.of(file("both.csv", "age,收入,purchase\n,x,3\n1,2,3\n")).with(BadRows.Rule.SKIP).leastSquares(TERMS);
+        assertEquals(1, both.bad().count());
+        assertEquals(0, both.missing().count());
+    }
+
+    /// Rows are left out of both passes alike, and the sums are those of the accumulators that saw the used rows.
+    @Test
+    void aSecondPassSeesTheSameRows() throws Exception {
+        SplittableRandom random = new SplittableRandom(4);
+        StringBuilder text = new StringBuilder("age,收入,group,purchase\n");
+        List<double[]> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            double[] row = {random.nextInt(18, 80), random.nextInt(1000, 9000)};
+            double purchase = random.nextInt(100);
+            String group = "g" + random.nextInt(12);
+            String income = i % 50 == 7 ? "" : i % 50 == 8 ? "oops" : Double.toString(row[1]);
+            text.append(row[0]).append(',').append(income).append(',').append(i % 50 == 7 ? "" : group).append(',').append(purchase).append('\n');
+            if (i % 50 != 7 && i % 50 != 8) {
+                x.add(row);
+                y.add(purchase);
+                groups.add(group);
+            }
+        }
+        CsvRows rows = CsvRows.of(file("second.csv", text.toString())).with(BadRows.Rule.SKIP);
+        FittedModel model = rows.leastSquares(TERMS).fit().orThrow();
+        ClusterAccumulator clusters = ClusterAccumulator.of(model);
+        for (int i = 0; i < x.size(); i++) {
+            clusters.add(groups.get(i), x.get(i), y.get(i));
+        }
+        assertArrayEquals(clusters.sum().toBytes(), rows.clustered(TERMS, model, "group").toBytes());
+        for (RobustCovariance kind : RobustCovariance.values()) {
+            RobustAccumulator second = RobustAccumulator.of(model, kind);
+            for (int i = 0; i < x.size(); i++) {
+                second.add(x.get(i), y.get(i));
+            }
+            assertArrayEquals(second.sum().toBytes(), rows.robust(TERMS, model, kind).toBytes());
+        }
+        CsvRows other = CsvRows.of(file("shorter.csv", "age,收入,group,purchase\n1,2,a,3\n"));
+        assertThrows(IllegalArgumentException.class, () -> other.robust(TERMS, model, RobustCovariance.HC1).covariance(model));
+    }
+
+    @Test
+    void clustersAreComparedAsNumbersOrAsTexts() throws Exception {
+        String header = "age,收入,group,purchase\n";
+        CsvRows numbers = CsvRows.of(file("numbers.csv", header + "1,2,4,3\n2,1,4.0,5\n3,5,5,9\n4,4,5e0,1\n5,2,+5,3\n"));
+        FittedModel model = numbers.leastSquares(TERMS).fit().orThrow();
+        assertEquals(2, numbers.clustered(TERMS, model, "group").clusters());
+        CsvRows codes = CsvRows.of(file("codes.csv", header + "1,2,04,3\n2,1,4,5\n3,5,5,9\n4,4,05,1\n5,2,5,3\n"));
+        assertEquals(4, codes.clustered(TERMS, model, "group").clusters());
+        Path hole = file("hole.csv", header + "1,2,a,3\n2,1, ,5\n3,5,b,9\n4,4,b,1\n5,2,a,3\n");
+        assertEquals(hole + ", line 3, column 'group' must have a value in each row of the fit, but is missing",
+                assertThrows(IllegalArgumentException.class, () -> CsvRows.of(hole).clustered(TERMS, model, "group")).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> numbers.clustered(TERMS, model, "city"));
+    }
+
+    @Test
+    void levelsAreThoseOfRowsThatCanBeUsed() throws Exception {
+        CsvRows rows = CsvRows.of(file("levels.csv", "city,grade,age\nUlm,1,3\nBonn,2.0,\nKiel,2,x\nUlm,2,4\nMoers,oops,4\n,3,4\nHof,4\n"));
+        List<SourceColumn.Levels> found = rows.levels(List.of("city", "grade"), List.of("city", "grade", "age"), List.of("grade", "age"));
+        assertEquals(List.of(new SourceColumn.Levels("city", List.of("Ulm")), new SourceColumn.Levels("grade", List.of("1", "2"), true)), found);
+        assertEquals(List.of("Bonn", "Kiel", "Moers", "Ulm"), rows.levels(List.of("city")).getFirst().levels());
+        assertThrows(IllegalArgumentException.class, () -> new SourceColumn.Levels("grade", List.of("1", "x"), true));
+    }
+
+    @Test
+    void wholeNumbersWithALeadingZeroAreNoNumbers() throws Exception {
+        CsvRows rows = CsvRows.of(file("zip.csv", "zip,long,zero,decimal\n01234,9007199254740992,0,0.5\n10000,1,10,00.5\n"));
+        assertEquals(List.of("zero", "decimal"), rows.numeric(List.of("zip", "long", "zero", "decimal")));
     }
 
     @Test
@@ -138,15 +233,14 @@ class CsvRowsTest {
         double[][] x = {{1, 0, 0}, {0, 0, Math.log(2)}, {0, 1, Math.log(4)}, {0, 0, Math.log(8)}, {1, 0, Math.log(16)}, {0, 1, Math.log(3)}};
         expected.addRows(x, new double[] {3, 1, 9, 7, 2, 3});
         assertArrayEquals(expected.toBytes(), read.accumulator().toBytes());
-        assertEquals(List.of("line 8: column 'region' must hold one of the levels [a, b, c], but is missing"), read.bad().first());
+        assertEquals("region missing in 1", read.missing().toString());
     }
 
     @Test
     void whatStandsForAMissingCellIsTheSameHoweverAFileIsRead() throws Exception {
         for (String missing : TableGuess.USUAL_MISSING) {
             Path file = file("missing.csv", "age,收入,purchase\n1,2,3\n" + missing + ",2,3\n");
-            assertEquals(List.of("line 3: column 'age' must hold a finite number, but is missing"),
-                    CsvRows.of(file).with(BadRows.Rule.SKIP).leastSquares(TERMS).bad().first(), missing);
+            assertEquals(new MissingRows(1, Map.of("age", 1L)), CsvRows.of(file).leastSquares(TERMS).missing(), missing);
             assertEquals(1, TableGuess.of(file).missing().get("age"), missing);
         }
     }
@@ -183,5 +277,40 @@ class CsvRowsTest {
     private static void assertRefused(String part, Path file) {
         String message = assertThrows(IllegalArgumentException.class, () -> CsvRows.of(file).leastSquares(TERMS)).getMessage();
         assertTrue(message.contains(part), message);
+    }
+
+    /// Other terms with one answer changed.
+    private abstract static class DelegatingTerms implements RowTerms {
+
+        private final RowTerms terms;
+
+        DelegatingTerms(RowTerms terms) {
+            this.terms = terms;
+        }
+
+        @Override
+        public List<SourceColumn> sources() {
+            return terms.sources();
+        }
+
+        @Override
+        public List<String> regressors() {
+            return terms.regressors();
+        }
+
+        @Override
+        public String response() {
+            return terms.response();
+        }
+
+        @Override
+        public boolean hasIntercept() {
+            return terms.hasIntercept();
+        }
+
+        @Override
+        public double form(double[] cells, double[] regressors) {
+            return terms.form(cells, regressors);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package infogap.table.formula;
+package infogap.table.data;
 
 /// What becomes of a row in which a cell that the formula reads is missing.
 public enum MissingCells {
