@@ -5,6 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import infogap.numeric.Checks;
 import infogap.numeric.Fractions;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,14 @@ public record Evidence(String id, String recomputed, Verdict verdict, Origin ori
 
     private static final Pattern FRACTION = Pattern.compile("-?\\d+/\\d+");
 
+    /// A number computed in floating point that is a result, alone, in a vector or after the name of a reading. One within a sentence is left as it stands.
+    private static final Pattern DOUBLE = Pattern.compile("(?<=^|\\[|, |: )-?\\d+\\.\\d+(?:E-?\\d+)?(?=$|,|]| ±| \\p{L}+(?:;|$))");
+
+    /// The other digits of a double tell its roundings.
+    private static final MathContext READABLE = new MathContext(10);
+
+    private static final int MOST_DIGITS = 12;
+
     public Evidence {
         Checks.text("id", id);
         Checks.text("recomputed", recomputed);
@@ -34,11 +44,17 @@ public record Evidence(String id, String recomputed, Verdict verdict, Origin ori
         changes = List.copyOf(Checks.present("changes", changes));
     }
 
-    /// What the computation gave, for a reader: a fraction with the decimal that can be held against a printed one.
+    /// What the computation gave, for a reader: a fraction with the decimal that can be held against a printed one, a number of more than twelve digits
+    /// rounded to ten. What is compared keeps them all.
     public String readable() {
         return FRACTION.matcher(recomputed).matches()
                 ? recomputed + " = " + String.format(Locale.ROOT, "%.6g", Fractions.toDouble(Fractions.of(recomputed)))
-                : recomputed;
+                : DOUBLE.matcher(recomputed).replaceAll(number -> rounded(number.group()));
+    }
+
+    private static String rounded(String number) {
+        BigDecimal all = new BigDecimal(number);
+        return all.precision() > MOST_DIGITS ? String.valueOf(all.round(READABLE).doubleValue()) : number;
     }
 
     /// Whether both found the same: number by number, decimals up to the noise of floating point or the uncertainty that they state.

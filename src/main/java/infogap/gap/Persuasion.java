@@ -111,7 +111,7 @@ public record Persuasion<S>(
         for (int y = 0; y < posteriors.size(); y++) {
             messages.add("belief " + text(posteriors.get(y)));
             for (int i = 0; i < matrix.length; i++) {
-                matrix[i][y] = Fractions.toDouble(message(advice.prior(), posteriors, weights, i, y));
+                matrix[i][y] = Fractions.toDouble(sent(advice.prior(), posteriors, weights, i, y));
             }
         }
         return new Persuasion<>(
@@ -119,17 +119,17 @@ public record Persuasion<S>(
                 best.prices().subList(0, states.size()).stream().map(BigFraction::negate).toList(), Channel.of(states, messages, matrix));
     }
 
-    /// The chance of a message in a state, exactly: [#channel] has it as a double.
+    /// How often the best channel sends a message in a state, exactly: by Bayes' rule, the weight of the message's posterior times that posterior over the
+    /// prior. [#channel] has it as the nearest double.
     ///
+    /// @param state a state of the prior, counted from 0
+    /// @param message a posterior, counted from 0
     /// @throws IllegalArgumentException if there is no such state or message
-    public BigFraction messageProbability(int state, int message) {
-        Checks.position("state", state, prior.size());
-        Checks.position("message", message, weights.size());
-        return message(prior, posteriors, weights, state, message);
+    public BigFraction probability(int state, int message) {
+        return sent(prior, posteriors, weights, Checks.position("state", state, prior.size()), Checks.position("message", message, posteriors.size()));
     }
 
-    /// P(message | state), by Bayes' rule turned round: the weight of the posterior times what it gives the state, over the state's prior.
-    private static BigFraction message(List<BigFraction> prior, List<List<BigFraction>> posteriors, List<BigFraction> weights, int state, int message) {
+    private static BigFraction sent(List<BigFraction> prior, List<List<BigFraction>> posteriors, List<BigFraction> weights, int state, int message) {
         return weights.get(message).multiply(posteriors.get(message).get(state)).divide(prior.get(state));
     }
 

@@ -6,8 +6,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /// The imports of a cell that has not been evaluated yet. JShell's analysis takes no import that was not evaluated, so it is asked with
 /// qualified names instead.
@@ -29,21 +27,21 @@ record CellImports(List<String> names) {
     }
 
     /// The text with its imported names qualified, but for the last word: that one is still being written.
-    String qualified(String text, SourceCodeAnalysis analysis) {
+    String qualified(String text, MemberNames members) {
         if (names.isEmpty()) {
             return text;
         }
         Matcher words = NAME.matcher(text);
-        return words.replaceAll(word -> Matcher.quoteReplacement(qualified(word, text, analysis)));
+        return words.replaceAll(word -> Matcher.quoteReplacement(qualified(word, text, members)));
     }
 
-    private String qualified(MatchResult word, String text, SourceCodeAnalysis analysis) {
+    private String qualified(MatchResult word, String text, MemberNames members) {
         String name = word.group();
         if (word.end() == text.length() || CellText.at(text, word.end()).kind() != CellText.CODE) {
             return name;
         }
         return names.stream()
-                .filter(imported -> imported.endsWith("." + name) || imported.endsWith(".*") && continuations(all(imported) + name, analysis)
+                .filter(imported -> imported.endsWith("." + name) || imported.endsWith(".*") && members.of(all(imported)).stream()
                         .anyMatch(found -> found.equals(name) || found.startsWith(name + "(")))
                 .map(imported -> imported.endsWith(".*") ? all(imported) + name : imported)
                 .findFirst()
@@ -51,18 +49,14 @@ record CellImports(List<String> names) {
     }
 
     /// The imported names that a word may go on to.
-    Stream<String> startingWith(String word, SourceCodeAnalysis analysis) {
+    Stream<String> startingWith(String word, MemberNames members) {
         return names.stream().flatMap(imported -> imported.endsWith(".*")
-                ? continuations(all(imported) + word, analysis)
+                ? members.of(all(imported)).stream()
                 : Stream.of(imported.substring(imported.lastIndexOf('.') + 1)))
                 .filter(found -> found.startsWith(word));
     }
 
     private static String all(String imported) {
         return imported.substring(0, imported.length() - 1);
-    }
-
-    private static Stream<String> continuations(String text, SourceCodeAnalysis analysis) {
-        return analysis.completionSuggestions(text, text.length(), new int[1]).stream().map(Suggestion::continuation);
     }
 }

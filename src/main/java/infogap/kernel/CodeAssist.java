@@ -26,12 +26,16 @@ final class CodeAssist {
     private final SourceCodeAnalysis analysis;
     private final CellSplitter splitter;
     private final LibrarySources libraries;
+    private final MemberNames members;
 
     CodeAssist(JShell shell, CellSplitter splitter, LibrarySources libraries) {
         this.libraries = libraries;
         this.shell = shell;
         this.analysis = shell.sourceCodeAnalysis();
         this.splitter = splitter;
+        this.members = new MemberNames(prefix -> analysis.completionSuggestions(prefix, prefix.length(), new int[1]).stream()
+                .map(Suggestion::continuation)
+                .toList());
     }
 
     /// How the text may go on at the cursor; those that fit the expected type first. Nothing goes on inside a comment or a literal.
@@ -60,13 +64,13 @@ final class CodeAssist {
         String block = open.toString();
         var anchor = new int[1];
         CellImports imports = CellImports.of(above);
-        String text = imports.qualified(block + piece.source().substring(0, cursor - piece.offset()), analysis);
+        String text = imports.qualified(block + piece.source().substring(0, cursor - piece.offset()), members);
         List<Suggestion> suggestions = analysis.completionSuggestions(text, text.length(), anchor);
         int start = startOfName(cell, cursor);
         String word = cell.substring(start, cursor);
         Stream<String> declared = word.isEmpty() || isMember(cell, start)
                 ? Stream.empty()
-                : Stream.concat(names.stream().filter(name -> name.startsWith(word)), imports.startingWith(word, analysis));
+                : Stream.concat(names.stream().filter(name -> name.startsWith(word)), imports.startingWith(word, members));
         List<String> known = suggestions.stream()
                 .sorted((one, other) -> Boolean.compare(other.matchesType(), one.matchesType()))
                 .map(Suggestion::continuation)

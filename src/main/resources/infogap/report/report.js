@@ -46,8 +46,8 @@ if (ledger) {
   filter();
 }
 
-/* What is wider than a telephone says that it goes on; fonts that arrive late, and a turned telephone, change what is. */
-const scrolling = Array.from(document.querySelectorAll('.notebook .output, .notebook .output pre, .notebook .markdown, .scroll, .katex-display'));
+/* What is wider than a telephone says that it goes on; fonts that arrive late, a turned telephone and what is unfolded change what is. */
+const scrolling = Array.from(document.querySelectorAll('.notebook pre, .notebook .output, .notebook .markdown, .scroll, .katex-display'));
 const measure = () => {
   scrolling.forEach(element => element.classList.remove('wide'));
   scrolling.filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'auto')
@@ -55,6 +55,8 @@ const measure = () => {
 };
 addEventListener('load', measure);
 addEventListener('resize', measure);
+/* in some browsers what is folded has no width */
+addEventListener('toggle', measure, true);
 if (document.fonts) {
   document.fonts.ready.then(measure);
 }

@@ -149,6 +149,11 @@ public final class Chromium implements AutoCloseable, WebSocket.Listener {
         });
     }
 
+    /// Waits until the condition, a script, is true.
+    public void awaitThat(String condition) throws InterruptedException {
+        await(condition, () -> evaluate(condition).equals("true"));
+    }
+
     /// The value of a script, as text.
     public String evaluate(String script) {
         JsonObject parameters = new JsonObject();

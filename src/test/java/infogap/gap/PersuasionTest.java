@@ -35,7 +35,10 @@ class PersuasionTest {
         // all guilty and 3/7 of the innocent are sent to the higher belief
         assertEquals(1, persuasion.channel().probability(0, 1));
         assertEquals(3.0 / 7, persuasion.channel().probability(1, 1));
-        assertEquals(Fractions.of("3/7"), persuasion.messageProbability(1, 1));
+        assertEquals(Fractions.of("4/7"), persuasion.probability(1, 0));
+        assertEquals(Fractions.of("3/7"), persuasion.probability(1, 1));
+        assertThrows(IllegalArgumentException.class, () -> persuasion.probability(2, 0));
+        assertThrows(IllegalArgumentException.class, () -> persuasion.probability(0, -1));
         assertTrue(persuasion.toString().contains("0 without a message, 3/5 with the best channel"), persuasion::toString);
     }
 

@@ -91,8 +91,8 @@ class ClassicsTest {
     @Test
     void theProsecutor() {
         LEDGER.check("8-18", persuasion.value()).confirm();
-        LEDGER.check("8-19", persuasion.messageProbability(1, 0)).confirm();
-        LEDGER.check("8-20", persuasion.messageProbability(1, 1)).confirm();
+        LEDGER.check("8-19", persuasion.probability(1, 0)).confirm();
+        LEDGER.check("8-20", persuasion.probability(1, 1)).confirm();
     }
 
     @Test

@@ -59,7 +59,9 @@ class ReportBrowserTest {
         data.addProperty("text/latex", "$$\\beta = 6/5$$");
         Cell code = Cell.code("cell", "1 + 1")
                 .withExecution(OptionalInt.of(1), List.of(Output.displayData(data, new JsonObject())));
-        Report.write(folder.resolve("report"), SettledLedger.of(ledger, evidence), Map.of("05-a.ipynb", Notebook.of(List.of(question, code))));
+        Cell imports = Cell.code("imports", "import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;\n".repeat(4));
+        Cell wide = Cell.code("wide", "var sum = IntStream.rangeClosed(1, 100).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add)");
+        Report.write(folder.resolve("report"), SettledLedger.of(ledger, evidence), Map.of("05-a.ipynb", Notebook.of(List.of(question, code, imports, wide))));
     }
 
     @AfterAll
@@ -106,6 +108,27 @@ class ReportBrowserTest {
             assertEquals("true", browser.evaluate("String(document.documentElement.scrollWidth <= window.innerWidth)"), page);
         }
         assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void codeThatIsWiderThanThePageSaysSo() throws Exception {
+        browser.size(390, 844, true);
+        browser.open(folder.resolve("report/notebooks/05-a.html").toUri());
+        assertEquals("", saysThatItIsWide("#cell-cell pre.source"), "1 + 1 fits");
+        assertTrue(saysThatItIsWide("#cell-wide pre.source").contains("scroll sideways"), saysThatItIsWide("#cell-wide pre.source"));
+        browser.evaluate("(document.querySelector('#cell-imports details').addEventListener('toggle', () => window.unfolded = true),"
+                + " document.querySelector('#cell-imports details').open = true, '')");
+        browser.awaitThat("window.unfolded === true");
+        assertTrue(saysThatItIsWide("#cell-imports pre").contains("scroll sideways"), saysThatItIsWide("#cell-imports pre"));
+        browser.size(1280, 900, false);
+        browser.open(folder.resolve("report/notebooks/05-a.html").toUri());
+        assertEquals("", saysThatItIsWide("#cell-wide pre.source"));
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    private static String saysThatItIsWide(String selector) {
+        String content = browser.evaluate("getComputedStyle(document.querySelector('" + selector + "'), '::before').content");
+        return content.equals("none") || content.equals("normal") ? "" : content;
     }
 
     private static ClaimEvidence evidence(Card card) {

@@ -17,9 +17,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// | decimal | `0.28`, `.28`, `−1.5` | the numbers that round to it, by the [Rounding] of the claim |
 /// | thousands | `1,234.5`, `1 234.5`, `1'234.5`; with a decimal comma `1.234,5` | the same |
 /// | power of ten | `1.5e-3`, `1.5 × 10⁻³`, `1.5 x 10^-3`, `10⁻³` | the same, the last digit being that of the 1.5 |
-/// | magnitude | `12 million`, `£3.2bn`, `5k`, `3万` | the same; `m` and `b` only behind a currency |
+/// | magnitude | `12 million`, `£3.2bn`, `5k`, `3万`, `1.2亿元`, `12 Mio. €` | the same; `m` and `b` only behind a currency |
 /// | share | `5 %`, `5 pp`, `3 ‰`, `20 bp` | hundredths, thousandths, ten-thousandths |
-/// | unit | `£3.20`, `5 kg`, `7 years` | the number; the unit is kept |
+/// | unit | `£3.20`, `3.20 €`, `5 kg`, `7 years` | the number; the unit is kept |
 /// | stars | `0.35**` | the number; marks of significance are dropped |
 /// | minus zero | `−0.0` | what rounds to it and is not above 0 |
 /// | fraction | `9/13`, `2 1/2`, `2½` | itself |
@@ -29,8 +29,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /// | name | `p = .03`, `t(10) = 3.1`, `R² = 0.4` | the number; a `p` lies in [0, 1], so that `p = .000` is [0, 0.0005] |
 /// | bound | `p < .05`, `> 5`, `≤ 3`, `>= 3` | all numbers on that side of it |
 /// | not significant | `n.s.` | p from 0.05 to 1 |
-/// | range | `2–3`, `2 to 3`, `between 2 and 3` | from what rounds to the one to what rounds to the other |
-/// | estimate | `3.1 ± 0.2`, `3.1 (0.2)`, `3.1 (2.7 to 3.5)` | one recomputed number is held against the first; as many as are printed, against all |
+/// | range | `2–3`, `2 to 3`, `between 2 and 3` | from what rounds to the one to what rounds to the other; in `$2–3 million` both are millions |
+/// | estimate | `3.1 ± 0.2`, `3.1 (0.2)`, `3.1 (2.7 to 3.5)` | one recomputed number is held against the first; as many as are printed, against all; in `12 % (10–14)` all are per cent |
 /// | confidence | `95 % CI [1.2, 3.4]`, `95% CI 1.2 to 3.4` | two numbers |
 /// | vector | `[1, 2]`, `[1 2]`, `(1, 2)`, `1, 2`, `1; 2` | number by number; a comma always separates here |
 /// | table | `[[1, 0], [0, 1]]`, `[1 0; 0 1]` | row by row |
@@ -47,7 +47,8 @@ public final class Grammar {
     private static final Pattern PLUS_MINUS = Pattern.compile("(.*\\S)\\s*(?:±|\\+/-|\\+-)\\s*(.*)", Pattern.DOTALL);
     private static final Pattern BRACKETS = Pattern.compile("(.*[^\\s(\\[])\\s*[(\\[](.*)[)\\]]\\*{0,4}", Pattern.DOTALL);
     private static final Pattern BETWEEN = Pattern.compile("between (.*) and (.*)", Pattern.DOTALL);
-    private static final Pattern RANGE = Pattern.compile("(.*?[\\p{L}\\p{N}%‰)])\\s*(?:-|\\bto\\b|…|\\.\\.\\.?)\\s*([-+]?\\s*[£$€¥]?[\\d.,½].*)", Pattern.DOTALL);
+    private static final Pattern RANGE = Pattern.compile("(.*?[\\p{L}\\p{N}\\p{Sc}%‰)])\\s*(?:-|\\bto\\b|…|\\.\\.\\.?)\\s*([-+]?\\s*[£$€¥]?[\\d.,½].*)", Pattern.DOTALL);
+    private static final Pattern BEHIND = Pattern.compile("(?:.*[\\d½⅓⅔¼¾])?([^\\d½⅓⅔¼¾]*)", Pattern.DOTALL);
     private static final Pattern ODDS = Pattern.compile("(.*\\S)\\s*:\\s*(.*)", Pattern.DOTALL);
     private static final Pattern BEGINS_LIKE_A_NUMBER = Pattern.compile("[(\\[{]*\\s*[-+]?\\s*" + NumberForm.CURRENCY + "?\\s*[-+]?[.,]?\\d.*", Pattern.DOTALL);
     private static final BigFraction HUNDREDTH = Fractions.of(1, 100);
@@ -128,13 +129,14 @@ public final class Grammar {
         Matcher plusMinus = PLUS_MINUS.matcher(text);
         if (plusMinus.matches()) {
             Reading.Number uncertainty = numbers.read(plusMinus.group(2), false);
-            return Optional.of(new Reading.Estimate(likewise(plusMinus.group(1), uncertainty), uncertainty));
+            return Optional.of(new Reading.Estimate(likewise(plusMinus.group(1), plusMinus.group(2)), uncertainty));
         }
         Matcher brackets = BRACKETS.matcher(text);
         if (brackets.matches()) {
             Optional<Reading.Number> first = number(brackets.group(1), false);
             if (first.isPresent()) {
-                return Optional.of(new Reading.Estimate(first.get(), inBrackets(brackets.group(2))));
+                Reading within = inBrackets(brackets.group(2));
+                return Optional.of(new Reading.Estimate(first.get(), within instanceof Reading.Confidence interval ? around(first.get(), brackets.group(1), interval, brackets.group(2)) : within));
             }
         }
         Matcher between = BETWEEN.matcher(text);
@@ -143,7 +145,8 @@ public final class Grammar {
         if (between.matches() || range.matches()) {
             Optional<Reading.Number> to = number(found.group(2), false);
             if (to.isPresent() && number(found.group(1), false).isPresent()) {
-                Reading.Number from = likewise(found.group(1), to.get());
+                Reading.Number shared = likewise(found.group(1), found.group(2));
+                Reading.Number from = shared.value().compareTo(to.get().value()) > 0 ? numbers.read(found.group(1), false) : shared;
                 if (from.value().compareTo(to.get().value()) > 0) {
                     throw new UnreadableException("a range must begin with its smaller end");
                 }
@@ -153,11 +156,26 @@ public final class Grammar {
         return Optional.empty();
     }
 
-    /// Reads a number that shares the unit of the one behind it: the 2 of `2–3 %`.
-    private Reading.Number likewise(String text, Reading.Number behind) throws UnreadableException {
-        Reading.Number plain = numbers.read(text, false);
-        boolean shares = plain.unit().isEmpty() && !behind.unit().isEmpty() && behind.unit().indexOf(' ') < 0 && !behind.unit().matches("[£$€¥₹₤].*");
-        return shares ? numbers.read(text + " " + behind.unit(), false) : plain;
+    /// Reads a number that shares what stands behind the next one: the 2 of `2–3 %`, of `$2–3 million`.
+    private Reading.Number likewise(String text, String behind) throws UnreadableException {
+        return behind(text).isEmpty() ? number(text + behind(behind), false).orElse(numbers.read(text, false)) : numbers.read(text, false);
+    }
+
+    private static String behind(String text) {
+        Matcher behind = BEHIND.matcher(text.strip());
+        return behind.matches() ? behind.group(1) : "";
+    }
+
+    /// An interval whose ends share what stands behind the estimate, where the estimate lies between them only then: `12 % (95 % CI 10–14)`.
+    private Reading around(Reading.Number estimate, String text, Reading.Confidence plain, String within) throws UnreadableException {
+        if (liesIn(estimate, plain) || behind(text).isEmpty() || !behind(within).isEmpty()) {
+            return plain;
+        }
+        return inBrackets(within + behind(text)) instanceof Reading.Confidence shared && liesIn(estimate, shared) ? shared : plain;
+    }
+
+    private static boolean liesIn(Reading.Number estimate, Reading.Confidence interval) {
+        return interval.low().value().compareTo(estimate.value()) <= 0 && estimate.value().compareTo(interval.high().value()) <= 0;
     }
 
     private Reading inBrackets(String text) throws UnreadableException {
@@ -178,8 +196,7 @@ public final class Grammar {
             }
             ends = new String[] {range.group(1), range.group(2)};
         }
-        Reading.Number high = numbers.read(ends[1].strip(), false);
-        return new Reading.Confidence(level, likewise(ends[0].strip(), high), high);
+        return new Reading.Confidence(level, likewise(ends[0].strip(), ends[1].strip()), numbers.read(ends[1].strip(), false));
     }
 
     private static Reading bound(String sign, Reading.Number end, boolean probability) throws UnreadableException {
@@ -217,7 +234,7 @@ public final class Grammar {
     private Reading sequence(String text, int depth) throws UnreadableException {
         String inner = unwrapped(text);
         List<String> parts = Separators.split(inner, notation.decimalComma(), depth > 0 || inner.length() < text.length());
-        if (depth > DEEPEST || parts.size() < 2 && inner.length() == text.length()) {
+        if (depth > DEEPEST || parts.isEmpty() || parts.size() < 2 && inner.length() == text.length()) {
             throw new UnreadableException("'" + text + "' is of none of the forms");
         }
         List<Reading> elements = new ArrayList<>();

@@ -13,16 +13,16 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class NumberForm {
 
     private static final Map<String, Integer> MAGNITUDES = Map.ofEntries(
-            Map.entry("thousand", 3), Map.entry("k", 3), Map.entry("K", 3), Map.entry("million", 6), Map.entry("mn", 6), Map.entry("mio", 6),
-            Map.entry("billion", 9), Map.entry("bn", 9), Map.entry("trillion", 12), Map.entry("tn", 12), Map.entry("千", 3), Map.entry("万", 4),
-            Map.entry("亿", 8));
+            Map.entry("hundred", 2), Map.entry("thousand", 3), Map.entry("k", 3), Map.entry("K", 3), Map.entry("million", 6), Map.entry("mn", 6),
+            Map.entry("mio", 6), Map.entry("Mio.", 6), Map.entry("billion", 9), Map.entry("bn", 9), Map.entry("Mrd.", 9), Map.entry("trillion", 12),
+            Map.entry("tn", 12), Map.entry("千", 3), Map.entry("万", 4), Map.entry("百万", 6), Map.entry("千万", 7), Map.entry("亿", 8));
 
     /// After a currency a single letter is a magnitude; elsewhere `5 m` is a length.
     private static final Map<String, Integer> AFTER_CURRENCY = Map.of("m", 6, "M", 6, "b", 9, "B", 9, "t", 12, "T", 12);
 
     private static final Map<String, Integer> SHARES = Map.ofEntries(
             Map.entry("%", 2), Map.entry("percent", 2), Map.entry("per cent", 2), Map.entry("pp", 2), Map.entry("p.p.", 2),
-            Map.entry("percentage points", 2), Map.entry("percentage point", 2), Map.entry("‰", 3), Map.entry("bp", 4),
+            Map.entry("percentage points", 2), Map.entry("percentage point", 2), Map.entry("percentage-points", 2), Map.entry("%-points", 2), Map.entry("‰", 3), Map.entry("bp", 4),
             Map.entry("basis points", 4), Map.entry("basis point", 4));
 
     private static final Map<Character, BigFraction> VULGAR = Map.ofEntries(
@@ -34,15 +34,15 @@ final class NumberForm {
 
     static final String CURRENCY = "(?:[£$€¥₹₤]|US\\$|(?:USD|EUR|GBP|CNY|RMB|CHF|JPY)\\b)";
     private static final Pattern HEAD = Pattern.compile("([-+]?)\\s*(" + CURRENCY + "?)\\s*([-+]?)\\s*(.*)", Pattern.DOTALL);
-    private static final Pattern MIXED = Pattern.compile("(?:(\\d+) )?(\\d+)\\s*[/⁄]\\s*(\\d+)(.*)", Pattern.DOTALL);
+    private static final Pattern MIXED = Pattern.compile("(?:(\\d+) )?(\\d+)\\s*[/⁄]\\s*(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(.*)", Pattern.DOTALL);
     private static final Pattern GLYPH = Pattern.compile("(\\d*)\\s?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])(.*)", Pattern.DOTALL);
     private static final Pattern ONE_IN = Pattern.compile("1 (?:in|out of) (\\d.*)", Pattern.DOTALL);
     private static final Pattern POWER = Pattern.compile("(?:[eE]([-+]?\\d+)|\\s*[×x·⋅*]\\s*10(?:\\^\\s*\\{?\\(?([-+]?\\d+)\\)?\\}?|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)))(.*)", Pattern.DOTALL);
     private static final Pattern TEN = Pattern.compile("10(?:\\^\\s*\\{?\\(?([-+]?\\d+)\\)?\\}?|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))(.*)", Pattern.DOTALL);
-    private static final Pattern MAGNITUDE = Pattern.compile("\\s*(thousand|million|billion|trillion|mn|mio|bn|tn|[千万亿]|[kKmMbBtT])(?![\\p{L}])(.*)", Pattern.DOTALL);
+    private static final Pattern MAGNITUDE = Pattern.compile("\\s*([百千]?万|亿|(?:Mio\\.|Mrd\\.|(?:hundred|thousand|million|billion|trillion|mn|mio|bn|tn|千|[kKmMbBtT])(?!\\p{L})))(.*)", Pattern.DOTALL);
     private static final Pattern STARS = Pattern.compile("\\s*(?:\\*{1,4}|[†‡]+)$");
-    private static final Pattern UNIT = Pattern.compile("[\\p{L}°µ%‰/²³·.\\- ]{1,40}");
-    private static final Pattern NO_UNIT = Pattern.compile("(?:to|in|and|or|of|out|by|x|plus|minus|times|per|from|not|e)(?: .*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNIT = Pattern.compile("[\\p{L}\\p{Sc}°µ%‰/²³·.\\- ]{1,40}");
+    private static final Pattern NO_UNIT = Pattern.compile("(?:to|in|and|or|of|out|by|dozens?|x|plus|minus|times|per|from|not|e)(?: .*)?", Pattern.CASE_INSENSITIVE);
     private static final int LARGEST_POWER = 5000;
     private static final int LONGEST = 1000;
 
@@ -114,7 +114,7 @@ final class NumberForm {
 
     private Reading.Number fraction(Matcher mixed, boolean negative, String currency, boolean exact) throws UnreadableException {
         BigInteger above = new BigInteger(mixed.group(2));
-        BigInteger below = new BigInteger(mixed.group(3));
+        BigInteger below = new BigInteger(mixed.group(3).replace(",", ""));
         if (below.signum() == 0) {
             throw new UnreadableException("the denominator is 0");
         }
