@@ -20,8 +20,7 @@ import tech.tablesaw.api.Table;
 ///
 ///     mvn -q test-compile exec:exec@benchmark -Dbenchmark=Stream
 ///
-/// Twice: with decimals as a shop writes them, and with the 16 or 17 digits that a program writes, which take the long way through `Double.parseDouble`. Reading the
-/// bytes is there as the time below which nothing can go.
+/// Twice: with decimals as a shop writes them, and with the 16 or 17 digits that a program writes. Reading the bytes is there as the time below which nothing can go.
 public final class StreamBenchmark {
 
     private static final int ROWS = 1_000_000;

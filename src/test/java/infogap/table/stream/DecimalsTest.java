@@ -15,7 +15,8 @@ class DecimalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-0", "+0.0", "1", "-1.5", ".5", "5.", "00012.50", "9007199254740992", "9007199254740993", "90071992547409930", "1e22", "1e23",
         "1e-22", "1e-23", "123456789012345678901234567890", "0.1", "0.30000000000000004", "4.9e-324", "1e-400", "1.7976931348623157e308", "2.2250738585072011e-308",
-        "1E+5", "  7  ", "0.000000000000000000000000000000000001", "9007199254740991e22", "8.5e-3"})
+        "1E+5", "  7  ", "0.000000000000000000000000000000000001", "9007199254740991e22", "8.5e-3", "9007199254740993.0", "9007199254740994.9999", "9223372036854775807", "9223372036854775808", "92233720368547757.9", "9223372036854775799e22",
+        "9223372036854775799e-22", "1.00000000000000011102", "1.000000000000000111", "0.1000000000000000055", "900719925474099.25", "18014398509481986", "18014398509481987e1"})
     void decimalsAreRead(String text) {
         assertSame(text);
     }
@@ -34,6 +35,21 @@ class DecimalsTest {
                 assertSame(Double.toString(value));
                 assertSame(new BigDecimal(value).setScale(random.nextInt(4), java.math.RoundingMode.HALF_EVEN).toPlainString());
             }
+        }
+    }
+
+    /// Digits of 54 to 63 bits, and those that are next to the middle between two doubles.
+    @Test
+    void longDecimalsAreReadToTheLastBit() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int draw = 0; draw < 200_000; draw++) {
+            long digits = random.nextLong(1L << 53, Long.MAX_VALUE);
+            int power = random.nextInt(-25, 26);
+            assertSame(digits + "e" + power);
+            double value = random.nextDouble(1, 1000);
+            BigDecimal middle = new BigDecimal(value).add(new BigDecimal(Math.ulp(value)).divide(BigDecimal.TWO)).setScale(random.nextInt(13, 17), java.math.RoundingMode.HALF_EVEN);
+            assertSame(middle.toPlainString());
+            assertSame((digits | 1) + "0".repeat(random.nextInt(3)));
         }
     }
 
