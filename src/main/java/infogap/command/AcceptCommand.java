@@ -42,6 +42,7 @@ final class AcceptCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Ledger ledger = Ledger.of(project.resolve(Ledger.FOLDER));
         List<ClaimsEditor.Pin> found = LastRun.read((report == null ? project.resolve("target/report") : report).resolve("ledger.json"), ledger);
+        reasons.keySet().forEach(ledger::claim);
         PrintWriter out = spec.commandLine().getOut();
         BufferedReader answers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Map<String, ClaimsEditor.Pin> accepted = new LinkedHashMap<>();
@@ -82,6 +83,7 @@ final class AcceptCommand implements Callable<Integer> {
         out.print("  why? " + (before.isEmpty() ? "" : "[" + before + "] "));
         out.flush();
         String line = answers.readLine();
-        return line == null || line.isBlank() ? before : line.strip();
+        // the end of the input is no answer: the old reason was given for another verdict
+        return line == null ? "" : line.isBlank() ? before : line.strip();
     }
 }

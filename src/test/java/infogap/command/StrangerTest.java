@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import infogap.claims.Ledger;
 import infogap.notebook.KernelSpecs;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,13 @@ class StrangerTest {
 
         Outcome shown = Outcome.of("accept", "--dry-run", "--project", project.toString());
         assertTrue(shown.out().contains("verdict 'reproduced' becomes 'wrong arithmetic'") && shown.out().contains("1 would be pinned."), shown.out());
+        InputStream input = System.in;
+        System.setIn(InputStream.nullInputStream());
+        Outcome unanswered = Outcome.of("accept", "--project", project.toString());
+        System.setIn(input);
+        assertTrue(unanswered.exitCode() == InfogapCommand.PROBLEM && unanswered.out().contains("0 pinned."), "the end of the input is no reason: " + unanswered.out());
+        Outcome mistyped = Outcome.of("accept", "--project", project.toString(), "--reason", "9-10=one more said yes");
+        assertTrue(mistyped.exitCode() == InfogapCommand.PROBLEM && mistyped.err().contains("no claim '9-10'"), mistyped.err());
         Outcome accepted = Outcome.of("accept", "--project", project.toString(), "--reason", "9-01=one more said yes");
         assertEquals(InfogapCommand.FINE, accepted.exitCode(), accepted.err());
         assertEquals("one more said yes", Ledger.of(project.resolve("papers")).claim("9-01").reason());

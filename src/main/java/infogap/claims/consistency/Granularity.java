@@ -41,7 +41,11 @@ public final class Granularity {
 
     /// Whether so many of `n` can be the printed percentage.
     public static Result percentage(Printed percentage, int n) {
-        return possible("share " + percentage.text() + " of " + n, bounds("percentage", percentage), cases(n));
+        Bounds share = bounds("percentage", percentage);
+        if (share.low().orElseThrow().compareTo(BigFraction.ONE) > 0) {
+            throw new IllegalArgumentException("percentage must be at most 1, or have its sign as in 17 %, but is '" + percentage.text() + "'");
+        }
+        return possible("share " + percentage.text() + " of " + n, share, cases(n));
     }
 
     private static Result possible(String what, Bounds bounds, int n) {

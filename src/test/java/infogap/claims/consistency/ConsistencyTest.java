@@ -91,6 +91,7 @@ class ConsistencyTest {
         assertFalse(Granularity.percentage(Printed.of("35 %"), 3).isPossible());
         assertTrue(Granularity.percentage(Printed.of("33 %"), 3).isPossible());
         assertTrue(Granularity.percentage(Printed.of("35 %"), 3).because().contains("1/3"), Granularity.percentage(Printed.of("35 %"), 3).because());
+        assertThrows(IllegalArgumentException.class, () -> Granularity.percentage(Printed.of("17"), 11), "1700 % is no share of 11");
         assertThrows(IllegalArgumentException.class, () -> Granularity.mean(Printed.of("high"), 10, 1));
         assertThrows(IllegalArgumentException.class, () -> Granularity.mean(Printed.of("3.4"), 0, 1));
         assertThrows(IllegalArgumentException.class, () -> Granularity.deviation(Printed.of("3.4"), Printed.of("1"), 1));
