@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/// The ledger in the forms that others read, read by others where they are installed: Python's jsonschema and junitparser, the JDK's XML parser.
+/// The ledger in the forms that others read, read by others where they are installed: Python's jsonschema, junitparser and rdflib, the JDK's XML parser; where there is
+/// Node, Ajv with the schema of SARIF that Microsoft publishes, and the table reader of the Frictionless project.
 class ExportsTest {
 
     private static final String CLAIMS = """
@@ -40,6 +42,9 @@ class ExportsTest {
             3,b.txt,收入 rises,,,unsupported,,,no data anywhere in the article,JD
             4,b.txt,never checked,1,1,reproduced,,,,JD
             """;
+
+    private static final Path MODULES = Path.of("target", "schema-readers");
+    private static final List<String> READERS = List.of("ajv@8.20.0", "ajv-draft-04@1.0.0", "ajv-formats@3.0.1", "@microsoft/jest-sarif@1.0.0-beta.0", "tableschema@1.12.6");
 
     @TempDir
     private Path folder;
@@ -105,6 +110,37 @@ class ExportsTest {
         Set<String> rules = StreamSupport.stream(run.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules").spliterator(), false)
                 .map(rule -> rule.getAsJsonObject().get("id").getAsString()).collect(Collectors.toSet());
         results.forEach(result -> assertTrue(rules.contains(result.getAsJsonObject().get("ruleId").getAsString()), result.toString()));
+    }
+
+    @Test
+    void othersReadersAcceptTheFindingsAndTheClaimsFiles() throws IOException, InterruptedException {
+        node("""
+                const fs = require('fs');
+                const Ajv = require('ajv-draft-04');
+                const ajv = new Ajv({strict: false, unicodeRegExp: false});
+                require('ajv-formats')(ajv);
+                const sarif = JSON.parse(fs.readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')));
+                const valid = ajv.compile(sarif);
+                const log = JSON.parse(fs.readFileSync('ledger.sarif'));
+                if (!valid(log)) throw new Error(JSON.stringify(valid.errors));
+                delete log.runs[0].tool;
+                if (valid(log)) throw new Error('the schema accepts everything');
+
+                const {Schema, Table} = require('tableschema');
+                const columns = JSON.parse(fs.readFileSync(process.argv[1])).fields;
+                const badRows = async text => {
+                  fs.writeFileSync('table.csv', text);
+                  const fields = text.split('\\n')[0].split(',').map(name => columns.find(column => column.name === name) || {name, type: 'string'});
+                  const table = await Table.load('table.csv', {schema: await Schema.load({fields}, {strict: true})});
+                  return (await table.read({forceCast: true})).filter(row => row instanceof Error).length;
+                };
+                (async () => {
+                  const claims = fs.readFileSync('papers/mine/claims.csv', 'utf8').trim();
+                  if (await badRows(claims) !== 0) throw new Error('the claims are refused');
+                  if (await badRows(claims.replace('unsupported', 'unsuported')) !== 1) throw new Error('a misspelt verdict is accepted');
+                  console.log('ok');
+                })();
+                """, Path.of("src/main/resources/infogap/claims/claims.schema.json").toAbsolutePath().toString());
     }
 
     @Test
@@ -177,8 +213,38 @@ class ExportsTest {
         Path interpreter = Path.of("/usr/bin/python3");
         assumeTrue(Files.exists(interpreter), "no Python here to read it with");
         assumeTrue(new ProcessBuilder(interpreter.toString(), "-c", "import " + module).start().waitFor() == 0, "Python has no " + module + " here to read it with");
-        Process process = new ProcessBuilder(interpreter.toString(), "-c", program).directory(report.toFile()).redirectErrorStream(true).start();
+        assertEquals("ok", said(new ProcessBuilder(interpreter.toString(), "-c", program).directory(report.toFile())));
+    }
+
+    /// Runs a program that finds [#READERS], which are installed once for all runs; skips where there is no Node or nowhere to install them from.
+    private void node(String program, String argument) throws IOException, InterruptedException {
+        assumeTrue(starts("node", "--version"), "no Node here to read it with");
+        Path modules = MODULES.toAbsolutePath().resolve("node_modules");
+        if (!Files.isDirectory(modules.resolve("tableschema"))) {
+            Files.createDirectories(MODULES);
+            Files.writeString(MODULES.resolve("package.json"), "{\"private\": true}\n");
+            List<String> install = new ArrayList<>(List.of("npm", "install", "--prefix", MODULES.toString(), "--no-audit", "--no-fund", "--ignore-scripts"));
+            install.addAll(READERS);
+            assumeTrue(starts(install.toArray(String[]::new)) && Files.isDirectory(modules.resolve("tableschema")), "npm does not install the readers here");
+        }
+        ProcessBuilder node = new ProcessBuilder("node", "--no-deprecation", "-e", program, argument).directory(report.toFile());
+        node.environment().put("NODE_PATH", modules.toString());
+        assertEquals("ok", said(node));
+    }
+
+    private static boolean starts(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// What a program prints that ends well.
+    private static String said(ProcessBuilder program) throws IOException, InterruptedException {
+        Process process = program.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
+        return output.strip();
     }
 }
