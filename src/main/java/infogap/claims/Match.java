@@ -58,8 +58,8 @@ record Match(boolean agrees, String remark) {
 
     private static String hangs(Quantity found, Bounds here, Bounds there) {
         String end = here.low().isPresent() && !there.contains(here.low().get()) ? "lower" : "upper";
-        return found instanceof Finding.Value
-                ? "the verdict hangs on the last digits of floating point: within its uncertainty the value lies on both sides of the " + end + " end of " + there
+        return found instanceof Finding.Value value
+                ? "the verdict hangs on " + (value.isStated() ? "how exactly the value is known" : "the last digits of floating point") + ": within its uncertainty the value lies on both sides of the " + end + " end of " + there
                 : "consistent, but not for every value that the inputs' rounding allows: " + here + " reaches beyond the " + end + " end of " + there;
     }
 

@@ -3,7 +3,9 @@ package infogap.report;
 import infogap.claims.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The ledger as a table for a terminal: claim, printed, recomputed, verdict, origin, and a line of counts.
 public final class LedgerTable {
@@ -28,8 +30,12 @@ public final class LedgerTable {
         String counts = ledger.counts().entrySet().stream()
                 .map(entry -> entry.getValue() + " " + plural(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
-        String waived = ledger.waived() == 0 ? "" : ", " + ledger.waived() + " waived";
-        return body + "\n\n" + ledger.settlements().size() + (ledger.settlements().size() == 1 ? " claim: " : " claims: ") + counts + waived + ".";
+        String others = Stream.of("waived", "failed", "unchecked")
+                .map(status -> Map.entry(status, ledger.settlements().stream().filter(settlement -> settlement.status().equals(status)).count()))
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> ", " + entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining());
+        return body + "\n\n" + ledger.settlements().size() + (ledger.settlements().size() == 1 ? " claim: " : " claims: ") + counts + others + ".";
     }
 
     private static String plural(Verdict.Group group, long count) {

@@ -147,7 +147,7 @@ public sealed interface Settlement {
 
         @Override
         public List<String> problems() {
-            String lost = named.isEmpty() ? "" : "; " + named + " names it and shows no card of it: other kernels than Infogap's show only the value that a cell ends with";
+            String lost = named.isEmpty() ? "" : "; " + named + " names it, but neither a card nor a value of it came out; on another kernel than Infogap's a card comes out only where a cell ends with it";
             return List.of("claim " + claim.id() + ": no notebook checks it, and the claims file has no waiver (" + claim.row().inProject() + ")" + lost);
         }
 

@@ -111,7 +111,7 @@ class StrangerTest {
     void anRNotebookIsExecutedByItsOwnKernel() throws IOException {
         assumeTrue(KernelSpecs.ofThisMachine().names().contains("ir"), "no R kernel here: Debian's package is r-cran-irkernel");
         claims("id,claim,printed\n1,a share,0.33\n");
-        notebook("ir", "R", "IRdisplay::publish_mimebundle(list(`application/vnd.infogap.value+json` = list(id = \"1\", value = 40 / 120), `text/plain` = \"1\"))");
+        notebook("ir", "R", "IRdisplay::publish_mimebundle(list(`application/vnd.infogap.value+json` = list(id = \"1\", value = format(40 / 120, digits = 17)), `text/plain` = \"1\"))");
         Outcome outcome = run(folder);
         assertEquals(InfogapCommand.FINE, outcome.exitCode(), outcome.err() + outcome.out());
         assertTrue(outcome.out().contains("1 claim: 1 holds"), outcome.out());

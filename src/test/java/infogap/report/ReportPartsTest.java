@@ -92,6 +92,14 @@ class ReportPartsTest {
     }
 
     @Test
+    void aCellThatNamesAClaimOfWhichNothingCameOutIsNamed() {
+        Notebook notebook = Notebook.of(List.of(Cell.code("lost", "var card = ledger.check(\"2\", 0.58);")));
+        SettledLedger settled = Settling.of(ledger).with("a.ipynb", notebook).settled();
+        assertEquals(List.of(false, true), settled.problems().stream().map(problem -> problem.contains("a.ipynb, cell lost names it, but neither a card nor a value")).toList());
+        assertTrue(LedgerTable.text(settled).endsWith("3 claims: 0 hold, 0 differ, 0 are false, 0 cannot be checked, 1 waived, 2 unchecked."), LedgerTable.text(settled));
+    }
+
+    @Test
     void textOfAClaimIsNeverMarkup() {
         Notebook notebook = Notebook.of(List.of(Cell.markdown("top", "# A <i>title</i>"), Cell.code("code", "int a = 1; // <b>")));
         SettledLedger settled = SettledLedger.of(ledger, List.of(evidence("a.ipynb", "1", "0.26"), evidence("a.ipynb", "2", "0.58")));

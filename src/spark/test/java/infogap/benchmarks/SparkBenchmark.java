@@ -36,7 +36,7 @@ import org.apache.spark.sql.functions;
 public final class SparkBenchmark {
 
     private static final Path FOLDER = Path.of("target", "spark", "benchmark");
-    private static final int ROWS = 2_000_000;
+    private static final int ROWS = 8_000_000;
     private static final int REGRESSORS = 10;
     private static final int GROUPS = 10_000;
     private static final int ROUNDS = 5;
