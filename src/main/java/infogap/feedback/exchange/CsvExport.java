@@ -4,13 +4,11 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import infogap.feedback.FeedbackEvent;
 import infogap.feedback.store.FeedbackStore;
 import infogap.numeric.Checks;
-import java.io.IOException;
+import infogap.storage.AtomicFile;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -73,20 +71,10 @@ public final class CsvExport {
     }
 
     private static void file(Path file, Consumer<CsvWriter> contents) {
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            Files.createDirectories(target.getParent());
-            try {
-                try (CsvWriter csv = CsvWriter.builder().build(temporary, StandardCharsets.UTF_8)) {
-                    contents.accept(csv);
-                }
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be written: " + e, e);
-        }
+        AtomicFile.write(file, stream -> {
+            CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            contents.accept(csv);
+            csv.flush();
+        });
     }
 }

@@ -82,15 +82,7 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
     public StreamedFit leastSquares(RowTerms terms, LeastSquaresAccumulator checkpoint) {
         LeastSquaresAccumulator sums = LeastSquaresAccumulator.of(terms.regressors(), terms.response(), terms.hasIntercept());
         LeastSquaresAccumulator merged = checkpoint.merge(sums);
-        double[] regressors = new double[terms.regressors().size()];
-        RowTally rows = pass(terms, terms.sources(), row -> {
-            double response = terms.form(row.cells, regressors);
-            Optional<String> problem = problem(terms, regressors, response);
-            if (problem.isEmpty()) {
-                merged.add(regressors, response);
-            }
-            return problem;
-        });
+        RowTally rows = pass(terms, terms.sources(), (_, regressors, response) -> merged.add(regressors, response));
         return new StreamedFit(merged, rows.used(), rows.missing(), rows.bad());
     }
 
@@ -102,15 +94,7 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
     /// @throws IllegalArgumentException as [#leastSquares(RowTerms)]; if the file has other rows than the fit is told when the sum is used
     public SandwichSum robust(RowTerms terms, FittedModel model, RobustCovariance kind) {
         RobustAccumulator second = RobustAccumulator.of(model, kind);
-        double[] regressors = new double[Checks.present("terms", terms).regressors().size()];
-        pass(terms, terms.sources(), row -> {
-            double response = terms.form(row.cells, regressors);
-            Optional<String> problem = problem(terms, regressors, response);
-            if (problem.isEmpty()) {
-                second.add(regressors, response);
-            }
-            return problem;
-        });
+        pass(Checks.present("terms", terms), terms.sources(), (_, regressors, response) -> second.add(regressors, response));
         return second.sum();
     }
 
@@ -122,20 +106,14 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
     /// @throws IllegalArgumentException as [#robust], or if the column is not there or has no value in a row of the fit
     public SandwichSum clustered(RowTerms terms, FittedModel model, String column) {
         ClusterAccumulator second = ClusterAccumulator.of(model);
-        double[] regressors = new double[Checks.present("terms", terms).regressors().size()];
-        int label = terms.sources().size();
+        int label = Checks.present("terms", terms).sources().size();
         List<SourceColumn> sources = new ArrayList<>(terms.sources());
         sources.add(new SourceColumn.Label(column, !numeric(List.of(column)).isEmpty()));
-        pass(terms, sources, row -> {
-            double response = terms.form(row.cells, regressors);
-            Optional<String> problem = problem(terms, regressors, response);
-            if (problem.isEmpty()) {
-                if (Double.isNaN(row.cells[label])) {
-                    throw new IllegalArgumentException(file + ", line " + row.line() + ", column '" + column + "' must have a value in each row of the fit, but is missing");
-                }
-                second.add((int) row.cells[label], regressors, response);
+        pass(terms, sources, (row, regressors, response) -> {
+            if (Double.isNaN(row.cells[label])) {
+                throw new IllegalArgumentException(file + ", line " + row.line() + ", column '" + column + "' must have a value in each row of the fit, but is missing");
             }
-            return problem;
+            second.add((int) row.cells[label], regressors, response);
         });
         return second.sum();
     }
@@ -207,8 +185,22 @@ public record CsvRows(Path file, char separator, BadRows.Rule rule, DoubleConsum
                 && (text.length() > 1 && text.charAt(0) == '0' || Double.parseDouble(text) >= LARGEST_WHOLE);
     }
 
-    private RowTally pass(RowTerms terms, List<SourceColumn> sources, RowTally.Use use) {
+    /// What is done with a row of the fit; the regressors are overwritten by those of the next.
+    private interface FormedRow {
+        void use(CellReader row, double[] regressors, double response);
+    }
+
+    private RowTally pass(RowTerms terms, List<SourceColumn> sources, FormedRow formed) {
         RowTally tally = new RowTally(file, sources, rule, terms.missing());
+        double[] regressors = new double[terms.regressors().size()];
+        RowTally.Use use = row -> {
+            double response = terms.form(row.cells, regressors);
+            Optional<String> problem = problem(terms, regressors, response);
+            if (problem.isEmpty()) {
+                formed.use(row, regressors, response);
+            }
+            return problem;
+        };
         source().read(new CellReader(file.toString(), sources), row -> {
             tally.add(row, use);
             return true;
